@@ -1,0 +1,85 @@
+"""A finding is a value: what is wrong, where, and what to type instead; its wording is made at the edge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value in a YAML file: `("tasks", "open-engagement", "status")`; list items by index."""
+
+
+class Severity(IntEnum):
+    """Ordered from the mildest to the gravest."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines and columns count from 1, in Unicode code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file of the repository (posix path from its root).
+
+    Rules give a key path, and the edge resolves it to a span; the reader, which knows no keys yet, gives the span.
+    With `on_key` the place is the key itself, not its value. A path that isn't in the file resolves to the
+    nearest ancestor that is.
+    """
+
+    file: str
+    key: KeyPath = ()
+    on_key: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the program that a message names and each language says in its own way: a wording key."""
+
+    key: str
+
+
+Value = str | int | date | Term | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A wording key and the values that fill it; `i18n` turns it into a sentence."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to the finding: "required here", "first written here"."""
+
+    message: Message
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` (such as `CLO301`) is never reused; `name` is its kebab-case name, such as `task-not-final`."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    place: Place
+    help: Message | None = None
+    related: tuple[Related, ...] = ()

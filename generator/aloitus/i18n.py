@@ -1,0 +1,98 @@
+"""Wording by language and key, from `locale/<language>/*.yaml`.
+
+A file `locale/fi/plan.yaml` holds the keys `plan.…`. A wording is a string with `{named}` places, or the plural
+forms `{one: …, other: …}` chosen by its place `n`. Adding a language is adding a folder.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from aloitus.findings import Message, Term
+
+
+class MissingWordingError(KeyError):
+    """A key that no language file has: a mistake in the program, caught by the tests that compare key sets."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of one language; where it lacks a key, those of English."""
+
+    language: str
+    sentences: Mapping[str, str | Mapping[str, str]]
+
+    def __call__(self, key: str, **values: object) -> str:
+        sentence = self.sentences.get(key)
+        if sentence is None:
+            raise MissingWordingError(f"{self.language}: {key}")
+        if not isinstance(sentence, str):
+            sentence = sentence["one" if values.get("n") == 1 else "other"]
+        return sentence.format(**{name: self.show(value) for name, value in values.items()}) if values else sentence
+
+    def say(self, message: Message) -> str:
+        return self(message.key, **message.values)
+
+    def has(self, key: str) -> bool:
+        return key in self.sentences
+
+    def show(self, value: object) -> object:
+        """A value as this language writes it: `23.11.2026`, a term's word, a list with its "and"."""
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, Term):
+            return self(value.key)
+        if isinstance(value, tuple):
+            return self.listed([str(self.show(item)) for item in value])
+        return value
+
+    def date(self, day: date) -> str:
+        """`d.M.yyyy`, without leading zeros: both languages write it as Finland does."""
+        return f"{day.day}.{day.month}.{day.year}"
+
+    def short_date(self, day: date) -> str:
+        return f"{day.day}.{day.month}."
+
+    def listed(self, items: list[str]) -> str:
+        """`a, b ja c`."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('dates.and')} {items[-1]}"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the program speaks: the folders under `locale`, in alphabetical order."""
+    return tuple(sorted(entry.name for entry in _locale().iterdir() if entry.is_dir()))
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The wording of `language`, or English where the program doesn't speak it."""
+    import yaml
+
+    folder = _locale() / (language if language in languages() else "en")
+    sentences: dict[str, str | Mapping[str, str]] = {}
+    for entry in sorted(folder.iterdir(), key=lambda file: file.name):
+        if entry.name.endswith(".yaml"):
+            tree = yaml.load(entry.read_text("utf-8"), Loader=yaml.CSafeLoader)
+            sentences |= _flat(tree or {}, entry.name.removesuffix(".yaml"))
+    return Wording(folder.name, sentences)
+
+
+def _locale() -> "resources.abc.Traversable":
+    return resources.files("aloitus") / "locale"
+
+
+def _flat(tree: Mapping[str, object], prefix: str) -> dict[str, str | Mapping[str, str]]:
+    flat: dict[str, str | Mapping[str, str]] = {}
+    for key, value in tree.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, dict) and set(value) != {"one", "other"}:
+            flat |= _flat(value, name)
+        elif isinstance(value, dict):
+            flat[name] = value
+        else:
+            flat[name] = str(value)
+    return flat
