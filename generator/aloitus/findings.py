@@ -83,3 +83,55 @@ class Finding:
     place: Place
     help: Message | None = None
     related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small change to the practice that examples start from, as `aloitus explain` shows it.
+
+    `after` is the text of (or laid over) `file`; with `before`, the finding judges the change from that to this.
+    """
+
+    after: str
+    before: str | None = None
+    file: str = "clients/esimerkki.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """What every finding with this code shares. `explanation` is English; other languages keep theirs in `locale`,
+    under `explanations.<CODE>`, and each message under `<family>.<name>`, its help under `<family>.<name>-help`."""
+
+    code: str
+    name: str
+    severity: Severity
+    explanation: str
+    failing: Example | None = None
+    passing: Example | None = None
+
+    @property
+    def wording_key(self) -> str:
+        return f"{self.code[:3].lower()}.{self.name}"
+
+    def at(
+        self,
+        place: Place,
+        *,
+        variant: str = "",
+        help: bool | str = True,
+        related: tuple[Related, ...] = (),
+        severity: Severity | None = None,
+        **values: Value,
+    ) -> Finding:
+        """A finding of this kind; `variant` picks another wording (`<key>-<variant>`), `help` another help."""
+        key = self.wording_key + (f"-{variant}" if variant else "")
+        help_key = help if isinstance(help, str) else f"{self.wording_key}-help"
+        return Finding(
+            self.code,
+            self.name,
+            severity or self.severity,
+            Message(key, values),
+            place,
+            Message(help_key, values) if help else None,
+            related,
+        )
