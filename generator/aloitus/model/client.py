@@ -1,8 +1,8 @@
 """One client's onboarding, as its file records it: state, never a copy of the process."""
 
+import datetime as dt  # fields are called `date` and `time`, so their types need a prefix
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 
 from aloitus.model.process import Side
@@ -33,14 +33,14 @@ class TaskEntry:
     """What happened to one task; a task without an entry is open."""
 
     status: Status = Status.OPEN
-    date: date | None = None
+    date: dt.date | None = None
     by: str | None = None
     evidence: str | None = None
     reason: str | None = None
-    follow_up: date | None = None
+    follow_up: dt.date | None = None
     note: str | None = None
     approved_by: str | None = None
-    due: date | None = None
+    due: dt.date | None = None
     due_reason: str | None = None
     assignee: str | None = None
 
@@ -55,7 +55,7 @@ class ExtraTask:
     id: str
     title: Text
     role: str
-    due: date | None
+    due: dt.date | None
     entry: TaskEntry = OPEN_ENTRY
 
 
@@ -70,7 +70,7 @@ class Action:
     id: str
     title: Text
     assignee: str
-    due: date | None
+    due: dt.date | None
     entry: TaskEntry = OPEN_ENTRY
 
 
@@ -83,8 +83,8 @@ class MeetingStatus(StrEnum):
 @dataclass(frozen=True, slots=True)
 class MeetingEntry:
     status: MeetingStatus = MeetingStatus.PLANNED
-    date: date | None = None
-    time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
     participants: tuple[str, ...] = ()
     client_participants: tuple[str, ...] = ()
     minutes: str | None = None
@@ -105,7 +105,7 @@ class InvoicingItem:
     work: Text
     status: InvoicingStatus = InvoicingStatus.OPEN
     invoice: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     reason: str | None = None
     by: str | None = None
     approved_by: str | None = None
@@ -116,7 +116,7 @@ class Uninvoiced:
     """How many rows the ERP's list of uninvoiced events had when somebody looked."""
 
     rows: int
-    checked: date | None = None
+    checked: dt.date | None = None
     by: str | None = None
 
 
@@ -138,28 +138,28 @@ class Change:
     """A decision that bends the plan; the list of them is only ever added to."""
 
     kind: ChangeKind
-    date: date | None
+    date: dt.date | None
     by: str | None
     reason: str | None
     what: str | None = None
-    moved_from: date | None = None
-    moved_to: date | None = None
+    moved_from: dt.date | None = None
+    moved_to: dt.date | None = None
     approved_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    date: date | None
+    date: dt.date | None
     by: str | None
-    erp_closed: date | None
+    erp_closed: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceStart:
     """A service that starts on a day of its own: the agreed day, and the day it really did."""
 
-    agreed: date | None = None
-    started: date | None = None
+    agreed: dt.date | None = None
+    started: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Client:
     language: str | None = None
     services: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    dates: Mapping[str, date] = field(default_factory=dict)
+    dates: Mapping[str, dt.date] = field(default_factory=dict)
     service_starts: Mapping[str, ServiceStart] = field(default_factory=dict)
     team: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
