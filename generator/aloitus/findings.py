@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from aloitus.model.text import Text
+
 KeyPath = tuple[str | int, ...]
 """The way to a value in a YAML file: `("tasks", "open-engagement", "status")`; list items by index."""
 
@@ -53,7 +55,7 @@ class Term:
     key: str
 
 
-Value = str | int | date | Term | tuple[str, ...] | None
+Value = str | int | date | Term | Text | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

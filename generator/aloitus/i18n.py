@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from aloitus.findings import Message, Term
+from aloitus.model.text import Text
 
 
 class MissingWordingError(KeyError):
@@ -39,11 +40,13 @@ class Wording:
         return key in self.sentences
 
     def show(self, value: object) -> object:
-        """A value as this language writes it: `23.11.2026`, a term's word, a list with its "and"."""
+        """A value as this language writes it: `23.11.2026`, a term's word, a title, a list with its "and"."""
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, Term):
             return self(value.key)
+        if isinstance(value, Text):
+            return value.say(self.language)
         if isinstance(value, tuple):
             return self.listed([str(self.show(item)) for item in value])
         return value
