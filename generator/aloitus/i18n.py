@@ -4,9 +4,9 @@ A file `locale/fi/plan.yaml` holds the keys `plan.…`. A wording is a string wi
 forms `{one: …, other: …}` chosen by its place `n`. Adding a language is adding a folder.
 """
 
+import datetime as dt  # a method is called `date`
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -41,7 +41,7 @@ class Wording:
 
     def show(self, value: object) -> object:
         """A value as this language writes it: `23.11.2026`, a term's word, a title, a list with its "and"."""
-        if isinstance(value, date):
+        if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, Term):
             return self(value.key)
@@ -51,11 +51,11 @@ class Wording:
             return self.listed([str(self.show(item)) for item in value])
         return value
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """`d.M.yyyy`, without leading zeros: both languages write it as Finland does."""
         return f"{day.day}.{day.month}.{day.year}"
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         return f"{day.day}.{day.month}."
 
     def listed(self, items: list[str]) -> str:
