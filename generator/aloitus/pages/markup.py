@@ -1,0 +1,120 @@
+"""Untrusted text on a Markdown page: names, reasons and notes are shown as they stand, and never mean anything.
+
+Every ASCII character that could mean something to Markdown, to one of its extensions or to HTML becomes a numeric
+reference. A few are left as they are where their neighbours make them harmless (`Suomi.fi-valtuudet`, `klo 9.00`),
+so that the file reads well in an editor, too.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+import markupsafe
+
+
+class Markup(markupsafe.Markup):
+    """Markdown or HTML that is safe as it stands; what is added to it or joined by it is escaped as Markdown."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, value: object, /) -> "Markup":
+        return escape(value)
+
+
+_SPACE = re.compile(r"\s+")
+_ALWAYS = frozenset('"#$&*+<=>@[\\]^_`{|}~')
+_LINK_START = re.compile(r"(?:^|\W)www$", re.IGNORECASE)
+
+
+def escape(value: object) -> Markup:
+    """`value` as safe Markdown; what is `Markup` already stays as it is. Jinja's autoescape calls this."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, markupsafe.Markup):  # what a Jinja macro returns
+        return Markup(value)
+    return Markup(_escape_text(clean(str(value))))
+
+
+def clean(text: str) -> str:
+    """NFC, white space collapsed, and nothing invisible that could reorder or hide what is read."""
+    return "".join(_visible(char) for char in _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip())
+
+
+def _visible(char: str) -> str:
+    if char in "\u200c\u200d":  # joiners belong to emoji and to several scripts
+        return char
+    category = unicodedata.category(char)
+    return "\ufffd" if category in ("Cc", "Cf", "Cs", "Zl", "Zp") else char
+
+
+def _escape_text(text: str) -> str:
+    if text.isalnum():
+        return text
+    return "".join(
+        char
+        if char.isalnum() or char in " ," or ord(char) > 126 or _is_harmless(text, index, char)  # noqa: PLR2004
+        else f"&#{ord(char)};"
+        for index, char in enumerate(text)
+    )
+
+
+def _is_harmless(text: str, index: int, char: str) -> bool:
+    """Whether `char` means nothing between these neighbours, in whatever place of a block the text stands."""
+    if char in _ALWAYS or index == 0:
+        return False
+    before, after = text[index - 1], text[index + 1 : index + 2]
+    ends_word = before.isalnum() and (not after or after == " ")
+    joins = before.isalnum() and after.isalnum()
+    match char:
+        case "-":
+            return joins or (before == " " and after == " ")
+        case ".":
+            if ends_word:
+                return not text[:index].isdigit()
+            return joins and not _LINK_START.search(text[:index])
+        case "(":
+            return before == " " and after.isalnum()
+        case ")":
+            return before.isalnum() and not text[:index].isdigit() and (not after or after in " ,")
+        case "/" | "'":
+            return joins
+        case "%":
+            return ends_word or (before == " " and (not after or after == " "))
+        case ":" | ";" | "?" | "!":
+            return ends_word
+        case _:
+            return False
+
+
+_SCHEMES = ("https", "http", "mailto")
+
+
+def safe_url(address: str) -> Markup | None:
+    """`address` for a Markdown link's parentheses, percent-encoded; None unless it is https, http or mailto."""
+    text = address.strip()
+    try:
+        scheme = urlsplit(text).scheme.lower()
+    except ValueError:
+        return None
+    if scheme not in _SCHEMES or any(unicodedata.category(char).startswith("C") for char in text):
+        return None
+    return Markup(quote(text, safe=":/?=&%#@,;~+-._").replace("&", "&amp;"))
+
+
+def attribute(value: object) -> Markup:
+    """`value` inside a double-quoted attribute of an HTML fragment, which Markdown doesn't look into."""
+    return Markup(_attribute_text(clean(str(value))))
+
+
+def _attribute_text(text: str) -> str:
+    return "".join(
+        char if char.isalnum() or char in " ,.:;-/%()" or ord(char) > 126 else f"&#{ord(char)};"  # noqa: PLR2004
+        for char in text
+    )
+
+
+def front_matter_title(title: str) -> str:
+    """A title for a page's front matter: the theme puts it into `<title>`, navigation and search as it stands."""
+    escaped = "".join(f"&#{ord(char)};" if char in "&<>\"'\\`" else char for char in clean(title))
+    return f'"{escaped}"'
