@@ -1,0 +1,111 @@
+"""A state of the repository: the names of all its files, and the bytes of those that are asked for."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from aloitus.errors import UserError
+from aloitus.model.tree import FileKind, TreeEntry
+from aloitus.snapshot.git import Git
+from aloitus.snapshot.repository import Repository
+from aloitus.snapshot.trees import KEPT_BYTES, file_name, read_blobs, read_names
+
+JUDGED_FOLDERS = frozenset({"clients", "templates", ".aloitus"})
+JUDGED_FILES = frozenset({"clients", "templates", ".gitattributes"})
+"""At the root: a symlink or submodule in a folder's place is listed as a file of that name."""
+
+
+@dataclass(frozen=True)
+class State:
+    """`read` gives the bytes of entries by path, in one go: what is slow is the going."""
+
+    entries: tuple[TreeEntry, ...]
+    read: Callable[[Iterable[TreeEntry]], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """The states that a change is judged by: `policy` is the tip of base, whose rules count.
+
+    `base` is what `head` is compared with: the tip of base, too, but in a working tree what it grew from.
+    """
+
+    policy_commit: str
+    base_commit: str
+    policy: State
+    base: State
+    head: State
+
+
+def step(repository: Repository, base_name: str, head_name: str | None) -> Step:
+    """The step from base to head, or to the working tree where no head is named; UserError when it can't be judged."""
+    tip = repository.commit(base_name)
+    head = repository.commit(head_name or "HEAD")
+    grown_from = repository.merge_base(tip, head)
+    policy = committed(repository.git, tip)
+    if head_name is None:
+        base = policy if grown_from == tip else committed(repository.git, grown_from)
+        return Step(tip, grown_from, policy, base, _edited(repository, base, base_name, same=grown_from == head))
+    if grown_from == head:
+        raise UserError("git.nothing-new", exit_code=3, base=base_name, head=head_name)
+    merged = head if grown_from == tip else repository.merged(tip, head)
+    return Step(tip, tip, policy, policy, committed(repository.git, merged))
+
+
+def committed(git: Git, tree: str) -> State:
+    """The state in a commit or tree."""
+
+    def read(entries: Iterable[TreeEntry]) -> Mapping[str, bytes]:
+        wanted = tuple(entries)
+        contents = read_blobs(git, (entry.content for entry in wanted))
+        return {entry.path: contents[entry.content] for entry in wanted}
+
+    return State(tuple(entry for entry in read_names(git, tree) if is_judged(entry.path)), read)
+
+
+def _edited(repository: Repository, base: State, base_name: str, *, same: bool) -> State:
+    state = working_state(repository)
+    if same and (base_name in ("HEAD", "@") or set(state.entries) == set(base.entries)):
+        raise UserError("git.nothing-edited", exit_code=3, base=base_name)
+    return state
+
+
+def working_state(repository: Repository) -> State:
+    """The files on the disk that git tracks or would add; what it is told to ignore isn't part of a change."""
+    git = repository.user
+    listed = git.output("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate")
+    paths = sorted({path for path in listed.split(b"\0") if is_judged(file_name(path))})
+    contents: dict[str, bytes] = {}
+    entries = tuple(entry for path in paths if (entry := _on_disk(repository, path, contents)))
+    return State(entries, lambda wanted: {entry.path: contents[entry.path] for entry in wanted})
+
+
+def is_judged(path: str) -> bool:
+    """Whether a file is one that the gate looks at, or lies where such a file could be mistaken for it."""
+    top, *below = path.casefold().split("/")
+    return top in (JUDGED_FOLDERS if below else JUDGED_FILES)
+
+
+def _on_disk(repository: Repository, path: bytes, contents: dict[str, bytes]) -> TreeEntry | None:
+    place = os.path.join(os.fsencode(repository.root), path)  # noqa: PTH118 - names are bytes here
+    name = file_name(path.rstrip(b"/"))
+    try:
+        mode = os.lstat(place).st_mode
+        if stat.S_ISDIR(mode):  # git lists a folder as a file only where another repository lies in it
+            return TreeEntry(name, FileKind.SUBMODULE, "")
+        if stat.S_ISLNK(mode):
+            return TreeEntry(name, FileKind.SYMLINK, "")
+        with open(place, "rb") as file:  # noqa: PTH123
+            contents[name] = file.read(KEPT_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise UserError("git.unreadable", exit_code=3, path=name, why=error.strerror or str(error)) from error
+    return TreeEntry(name, FileKind.FILE, blob_id(contents[name], repository.object_format))
+
+
+def blob_id(content: bytes, object_format: str) -> str:
+    """The id that git gives to a file with this content."""
+    return hashlib.new(object_format, b"blob %d\0%s" % (len(content), content), usedforsecurity=False).hexdigest()
