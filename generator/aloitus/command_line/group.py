@@ -1,0 +1,61 @@
+"""The table of commands: each is imported when it's called."""
+
+import importlib
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from aloitus.command_line.grammar import Command, Option, help_option, language_option, spoken
+from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.values import Folder
+
+COMMANDS = {
+    "wiki": "aloitus.commands.wiki",
+    "render": "aloitus.commands.render",
+    "check": "aloitus.commands.check",
+    "status": "aloitus.commands.status",
+    "explain": "aloitus.commands.explain",
+}
+"""In the order of the overview; each module has its `COMMAND`."""
+
+
+class Aloitus(click.Group):
+    def __init__(self) -> None:
+        folder = Option(["-C", "folder"], type=Folder(), multiple=True, expose_value=False, callback=_go_to)
+        version = Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version)
+        parameters = [folder, language_option(), version, help_option()]
+        super().__init__("aloitus", params=parameters, add_help_option=False, no_args_is_help=False)
+        # click suggests the nearest of these; what they hold is never asked
+        self.commands = dict.fromkeys(COMMANDS, click.Command(None))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command: Command = importlib.import_module(COMMANDS[cmd_name]).COMMAND
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        from aloitus.cli import overview
+
+        return overview(spoken(ctx).language).rstrip("\n")
+
+
+def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from aloitus import __version__
+
+        click.echo(f"aloitus {__version__}")
+        ctx.exit(0)
+
+
+def _go_to(ctx: click.Context, option: click.Parameter, folders: tuple[Path, ...]) -> None:
+    """As git's: several add up, and every other path is seen from there."""
+    invocation: Invocation = ctx.obj
+    root = invocation.root.joinpath(*folders)
+    if not root.is_dir():
+        raise click.BadParameter(invocation.says("options.not-a-folder", value=str(root)), ctx, option)
+    ctx.obj = replace(invocation, root=root)

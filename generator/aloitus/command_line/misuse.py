@@ -1,0 +1,54 @@
+"""What was typed wrongly, said plainly, with the nearest thing that was perhaps meant."""
+
+import click
+
+from aloitus.command_line.grammar import UnexpectedArgumentError
+from aloitus.i18n import Wording
+
+
+def sentence_for(error: click.UsageError, say: Wording) -> tuple[str, ...]:
+    """The lines to print: what's wrong, and where the help is."""
+    path = error.ctx.command_path if error.ctx else "aloitus"
+    return _what_is_wrong(error, say), say("misuse.see-help", command=path)
+
+
+def _what_is_wrong(error: click.UsageError, say: Wording) -> str:  # noqa: PLR0911 -- one answer for each kind
+    match error:
+        case click.NoSuchOption():
+            sentence = say("misuse.no-such-option", option=error.option_name)
+            return _with_suggestion(sentence, error.possibilities, say)
+        case click.exceptions.NoSuchCommand():
+            sentence = say("misuse.no-such-command", command=error.command_name)
+            return _with_suggestion(sentence, error.possibilities, say)
+        case UnexpectedArgumentError():
+            return say("misuse.unexpected-argument", argument=error.argument)
+        case click.MissingParameter():
+            return say("misuse.missing", what=_name(error))
+        case click.BadParameter():
+            return f"{_name(error)}: {error.message}"
+        case click.BadOptionUsage():
+            return say("misuse.takes-no-value" if _is_flag(error) else "misuse.needs-a-value", option=error.option_name)
+        case _:
+            return say("misuse.no-command")
+
+
+def _with_suggestion(sentence: str, possibilities: list[str] | None, say: Wording) -> str:
+    if not possibilities:
+        return sentence
+    return f"{sentence} {say('misuse.did-you-mean', what=possibilities[0])}"
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None or error.ctx is None:
+        return ""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.make_metavar(error.ctx)
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    parameters = error.ctx.command.params if error.ctx else []
+    return any(
+        isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
+        for option in parameters
+    )

@@ -1,0 +1,64 @@
+"""Runs a command line, and maps whatever stops it to one sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from aloitus.cli import chosen_language, language_of, languages
+from aloitus.command_line.group import Aloitus
+from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.misuse import sentence_for
+from aloitus.errors import UserError
+
+USAGE_OR_ENVIRONMENT = 2
+INTERRUPTED = 130
+READER_GONE = 141
+"""What a shell reports of a program that a signal ended: 128 and the signal's number."""
+
+
+def run(words: Sequence[str]) -> int:
+    chosen = chosen_language(words)
+    invocation = Invocation(Path(), chosen if chosen in languages() else None, language_of(os.environ))
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that can't show a character shows its number rather than stop the command
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _obey(words, invocation)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read has seen enough; Python would complain when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    except Exception as error:
+        if os.environ.get("ALOITUS_DEBUG"):
+            raise
+        return _refuse(invocation, invocation.says("errors.unexpected", error=f"{type(error).__name__}: {error}"))
+    return code
+
+
+def _obey(words: Sequence[str], invocation: Invocation) -> int:
+    try:
+        result = Aloitus().main(list(words), prog_name="aloitus", standalone_mode=False, obj=invocation)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.UsageError as error:
+        return _refuse(invocation, *sentence_for(error, invocation.says))
+    except UserError as error:
+        if os.environ.get("ALOITUS_DEBUG"):
+            raise
+        _refuse(invocation, invocation.says.say(error.message))
+        return error.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _refuse(invocation: Invocation, *lines: str) -> int:
+    del invocation
+    sys.stdout.flush()
+    print(f"aloitus: {lines[0]}", *lines[1:], sep="\n", file=sys.stderr)
+    return USAGE_OR_ENVIRONMENT
