@@ -1,0 +1,26 @@
+"""`templates/people.yaml`."""
+
+from typing import Any
+
+from aloitus.loading.shapes import Field, ListOf, NamedById, Record
+from aloitus.loading.values import Day, FreeText, Id
+from aloitus.model.firm import Person
+
+_TEXT = FreeText()
+
+
+def _person(key: str, name: str | None = None, **values: Any) -> Person:
+    return Person(key, name or key, **values)
+
+
+PERSON = Record(
+    {
+        "name": Field(_TEXT, required=True),
+        "email": Field(_TEXT),
+        "roles": Field(ListOf(Id())),
+        "handle": Field(_TEXT),
+        "left": Field(Day()),
+    },
+    _person,
+)
+PEOPLE = NamedById(PERSON)

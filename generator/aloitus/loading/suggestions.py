@@ -1,0 +1,74 @@
+"""What somebody probably meant: the known word nearest to the one that was written."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+# Letters of other alphabets that look like ours; in a key or a word they are mistakes, or meant to deceive.
+_LOOK_ALIKES = str.maketrans("аеорсухіѕјһԁӏԛԝοανρτικυ", "aeopcyxisjhdlqwoavptiku")
+_ASCII_TWINS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l"})
+
+
+def plain(word: str) -> str:
+    """The word in small ASCII letters, as far as that goes: `" Doné"` is `done`."""
+    folded = unicodedata.normalize("NFKD", word.casefold().translate(_LOOK_ALIKES).translate(_ASCII_TWINS))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).strip().strip("\"'[](){}").strip()
+
+
+def nearest(written: str, known: Collection[str], also_said: Mapping[str, str] | None = None) -> str | None:
+    """The known word that `written` comes nearest to; `also_said` maps other words, plain, to known ones."""
+    word = plain(written[:80])
+    for candidate in (word, *(re.sub("[ _-]+", joint, word) for joint in "-_")):
+        if candidate in known:
+            return candidate
+    words = {**(also_said or {}), **{name: name for name in known}}
+    if word in words:
+        return words[word]
+    close = get_close_matches(re.sub("[ _]+", "-", word), [re.sub("[ _]+", "-", name) for name in words], n=1)
+    return next((words[name] for name in words if close and re.sub("[ _]+", "-", name) == close[0]), None)
+
+
+def as_id(written: str) -> str | None:
+    """`Liisa Laine` → `liisa-laine`."""
+    return re.sub("[^a-z0-9]+", "-", plain(written[:200])).strip("-")[:63].strip("-") or None
+
+
+def first_odd(written: str) -> str | None:
+    """The first character that isn't ASCII, for a message to name."""
+    return next((letter for letter in written if not letter.isascii()), None)
+
+
+def as_day(written: str) -> date | None:
+    """The day that a date in another form means; of a day that a month doesn't have, the month's last."""
+    for pattern, order in _OTHER_FORMS:
+        found = pattern.fullmatch(written.strip())
+        if found:
+            year, month, day = (int(found[place]) for place in order)
+            return _capped(year, month, day)
+    return None
+
+
+_OTHER_FORMS = (
+    (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?"), (1, 2, 3)),
+    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), (1, 2, 3)),
+    (re.compile(r"([0-9]{1,2})[.-/] ?([0-9]{1,2})[.-/] ?([0-9]{4})"), (3, 2, 1)),
+)
+
+
+def _capped(year: int, month: int, day: int) -> date | None:
+    if not (1900 <= year < 2200 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def as_time(written: str) -> str | None:
+    """`klo 9`, `9.00` and `9:00:00` are 09:00."""
+    found = re.fullmatch(r"(?:klo|at)? ?([0-9]{1,2})(?:[.:]?([0-9]{2})(?:[.:][0-9]{2})?)?", written.strip().lower())
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return f"{int(found[1]):02}:{int(found[2] or 0):02}"

@@ -1,0 +1,188 @@
+"""The span tree: what a file says, every scalar as text, every node with its place; built from the parser's events."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from aloitus.findings import Span
+
+MAX_DEPTH = 16
+MAX_NODES = 20_000
+
+# Nothing can be anchored, tagged or referred to in a file that has none of these characters.
+_MARKS_OF_SPECIAL_NODES = (b"&", b"*", b"!")
+
+
+class MappingNode:
+    """`values` by key in the order of the file; `keys[i]` is the key of the i-th of them."""
+
+    __slots__ = ("end", "keys", "start", "values")
+
+    def __init__(self, start: Event) -> None:
+        self.start = start
+        self.end = start
+        self.keys: list[ScalarEvent] = []
+        self.values: dict[str, Node] = {}
+
+    def key(self, name: str) -> ScalarEvent:
+        return self.keys[list(self.values).index(name)]
+
+
+class SequenceNode:
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, start: Event) -> None:
+        self.start = start
+        self.end = start
+        self.items: list[Node] = []
+
+
+# A scalar is the parser's own event: it has the text and both marks, and copying them would cost a fifth of the parse.
+ScalarNode: TypeAlias = ScalarEvent
+Node: TypeAlias = ScalarEvent | MappingNode | SequenceNode
+
+
+class RefusedNode(ScalarEvent):
+    """Stands where an alias was: the finding is made already, and no decoder needs to make another."""
+
+
+class LimitExceededError(Exception):
+    """The file is deeper or has more nodes than any real one; `event` is where the limit was passed."""
+
+    def __init__(self, limit: str, event: Event) -> None:
+        super().__init__(limit)
+        self.limit = limit
+        self.event = event
+
+
+@dataclass(slots=True)
+class Oddities:
+    """What YAML allows and these files don't, in the order met."""
+
+    duplicates: list[tuple[ScalarEvent, ScalarEvent]] = field(default_factory=list)
+    complex_keys: list[Event] = field(default_factory=list)
+    anchors: list[NodeEvent] = field(default_factory=list)
+    aliases: list[NodeEvent] = field(default_factory=list)
+    tags: list[NodeEvent] = field(default_factory=list)
+
+
+class TreeBuilder:
+    """Takes events from `get`, the C parser's `get_event`; its errors pass through."""
+
+    __slots__ = ("_get", "oddities")
+
+    def __init__(self, data: bytes, get: Callable[[], Event | None]) -> None:
+        self.oddities = Oddities()
+        # Watching costs a call for each event, so only files where there may be something to see are watched.
+        watched = len(data) > MAX_NODES or any(mark in data for mark in _MARKS_OF_SPECIAL_NODES)
+        self._get = _watched(get, self.oddities) if watched else get
+
+    def node(self, event: Event | None, depth: int = 1) -> Node:
+        if depth > MAX_DEPTH:
+            raise LimitExceededError("depth", event or Event())
+        if type(event) is MappingStartEvent:
+            return self._mapping(event, depth)
+        if type(event) is SequenceStartEvent:
+            return self._sequence(event, depth)
+        if not isinstance(event, ScalarEvent):
+            raise TypeError(event)
+        return event
+
+    def next_node(self) -> Node:
+        return self.node(self._get())
+
+    def _mapping(self, start: Event, depth: int) -> MappingNode:
+        get = self._get
+        mapping = MappingNode(start)
+        values = mapping.values
+        add_key = mapping.keys.append
+        while True:
+            key = get()
+            if type(key) is not ScalarEvent:
+                if type(key) is MappingEndEvent:
+                    mapping.end = key
+                    return mapping
+                self._skip_complex_key(key, depth)
+                continue
+            value = get()
+            node = value if type(value) is ScalarEvent else self.node(value, depth + 1)
+            name = key.value
+            if name in values:
+                self.oddities.duplicates.append((mapping.key(name), key))
+            else:
+                values[name] = node
+                add_key(key)
+
+    def _skip_complex_key(self, key: Event | None, depth: int) -> None:
+        if isinstance(key, CollectionStartEvent):
+            self.oddities.complex_keys.append(key)
+        self.node(key, depth + 1)
+        self.node(self._get(), depth + 1)
+
+    def _sequence(self, start: Event, depth: int) -> SequenceNode:
+        get = self._get
+        sequence = SequenceNode(start)
+        add = sequence.items.append
+        while True:
+            event = get()
+            if type(event) is ScalarEvent:
+                add(event)
+            elif type(event) is SequenceEndEvent:
+                sequence.end = event
+                return sequence
+            else:
+                add(self.node(event, depth + 1))
+
+
+def _watched(get: Callable[[], Event | None], oddities: Oddities) -> Callable[[], Event | None]:
+    nodes = 0
+
+    def watch() -> Event | None:
+        nonlocal nodes
+        event = get()
+        if not isinstance(event, NodeEvent):
+            return event
+        nodes += 1
+        if nodes > MAX_NODES:
+            raise LimitExceededError("nodes", event)
+        if type(event) is AliasEvent:
+            oddities.aliases.append(event)
+            return RefusedNode(None, None, (True, False), "", event.start_mark, event.end_mark)
+        if event.anchor is not None:
+            oddities.anchors.append(event)
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            oddities.tags.append(event)
+        return event
+
+    return watch
+
+
+def span_of(node: Node | Event) -> Span:
+    """From the node's first character to its last; a block collection ends with its last value."""
+    if isinstance(node, Event):
+        return _between(node, node)
+    last: Node | Event = node
+    while isinstance(last, MappingNode | SequenceNode):
+        children = list(last.values.values()) if isinstance(last, MappingNode) else last.items
+        flow = getattr(last.start, "flow_style", None)
+        last = last.end if flow or not children else children[-1]
+    return _between(node.start, last)
+
+
+def _between(first: Event, last: Event) -> Span:
+    start, end = first.start_mark, last.end_mark
+    if start is None or end is None:
+        return Span(1, 1, 1, 1)
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

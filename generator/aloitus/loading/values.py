@@ -1,0 +1,250 @@
+"""Kinds of scalar values: each turns the text that stands in a file into a typed value, or says why it can't.
+
+`read` gives None for a value that's absent (empty, or `null` where no text is meant) and for one that a finding was
+made about.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Generic, Protocol, TypeVar
+
+from yaml.events import ScalarEvent
+
+from aloitus.findings import Term
+from aloitus.loading import val_kinds as kinds
+from aloitus.loading import yml_kinds
+from aloitus.loading.characters import code_point
+from aloitus.loading.reading import Reading, shown
+from aloitus.loading.suggestions import as_day, as_id, as_time, first_odd, nearest
+from aloitus.loading.tree import MappingNode, Node, RefusedNode, SequenceNode
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_DATE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+class Kind(Protocol[T_co]):
+    """What a value is, and how it's read."""
+
+    def read(self, node: Node, reading: Reading) -> T_co | None: ...
+
+
+def is_null(node: Node) -> bool:
+    """Unquoted nothing, or YAML's words for it."""
+    return isinstance(node, ScalarEvent) and not node.style and node.value in _NULLS
+
+
+def wrong_shape(node: Node, reading: Reading, wanted: str) -> None:
+    """`wanted` is a key of the shapes that `val.yaml` words: `text`, `list`, `keys`, `one-or-list`."""
+    if type(node) is RefusedNode:
+        return
+    found = "list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "text"
+    unspaced = isinstance(node, ScalarEvent) and wanted == "keys" and re.match(r"([a-z_-]+):(\S.*)", node.value)
+    if unspaced:
+        line = f"{unspaced[1]}: {shown(unspaced[2])}"
+        reading.add(kinds.WRONG_SHAPE, node, variant="no-space", help="no-space-help", line=line)
+        return
+    reading.add(
+        kinds.WRONG_SHAPE,
+        node,
+        help=f"{wanted}-help",
+        wanted=Term(f"val.shapes.{wanted}"),
+        found=Term(f"val.shapes.{found}"),
+        value=shown(node),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Any text, as it stands: `No`, `1e3` and `null` are texts. An empty one is absent."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+            return None
+        if reading.may_have_comments and not node.style and node.value:
+            _warn_of_comment(node, reading)
+        return node.value or None
+
+
+def _warn_of_comment(node: ScalarEvent, reading: Reading) -> None:
+    mark = node.end_mark
+    line = reading.line(mark.line + 1) if mark else ""
+    rest = line[mark.column :] if mark else ""
+    if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
+        text = shown(node.value + rest.rstrip())
+        quoted = f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
+        reading.add(yml_kinds.COMMENT_AFTER_TEXT, node, text=shown(node), comment=shown(rest), quoted=quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """`yyyy-MM-dd`, a day that exists."""
+
+    def read(self, node: Node, reading: Reading) -> date | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+            return None
+        value = node.value
+        if len(value) == 10 and value[4] == "-" == value[7]:
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                pass
+            else:
+                if 1900 <= day.year < 2200:
+                    return day
+        if not is_null(node):
+            self._complain(node, reading)
+        return None
+
+    def _complain(self, node: ScalarEvent, reading: Reading) -> None:
+        meant = as_day(node.value)
+        exists = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.value) is None
+        variant = "" if exists else "no-such-day" if meant else "out-of-range"
+        suggestion = meant.isoformat() if meant else "2026-05-31"
+        help = "meant-help" if meant else "help"
+        reading.add(kinds.BAD_DATE, node, variant=variant, help=help, value=shown(node), suggestion=suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`HH:MM`."""
+
+    def read(self, node: Node, reading: Reading) -> time | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+        elif _TIME.fullmatch(node.value):
+            return time.fromisoformat(node.value)
+        elif not is_null(node):
+            suggestion = as_time(node.value) or "09:00"
+            reading.add(kinds.BAD_TIME, node, value=shown(node), suggestion=suggestion)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number from 0; digits only."""
+
+    least: int = 0
+    most: int = 9_999_999
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+        elif _NUMBER.fullmatch(node.value) and self.least <= int(node.value) <= self.most:
+            return int(node.value)
+        elif not is_null(node):
+            reading.add(kinds.BAD_NUMBER, node, value=shown(node), least=self.least, most=self.most)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`."""
+
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+        elif node.value in ("true", "false"):
+            return node.value == "true"
+        elif not is_null(node):
+            no = node.value.casefold() in ("false", "no", "off", "ei", "n", "0")
+            reading.add(kinds.BAD_FLAG, node, value=shown(node), suggestion="false" if no else "true")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """An id; of dates, with underscores."""
+
+    of_date: bool = False
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+            return None
+        if (_DATE_KEY if self.of_date else _ID).fullmatch(node.value):
+            return None if node.value == "null" and not node.style else node.value
+        if not is_null(node):
+            bad_id(node, reading)
+        return None
+
+    def fits(self, name: str) -> bool:
+        return (_DATE_KEY if self.of_date else _ID).fullmatch(name) is not None
+
+
+def bad_id(node: ScalarEvent, reading: Reading) -> None:
+    """The finding about a text that isn't an id, as a value or as a key."""
+    odd = first_odd(node.value)
+    suggestion = as_id(node.value)
+    reading.add(
+        kinds.BAD_ID,
+        node,
+        variant="odd-character" if odd else "",
+        help="help" if suggestion else False,
+        value=shown(node),
+        suggestion=suggestion,
+        character=code_point(odd) if odd else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language code; where the firm's languages are known, one of them."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        if type(node) is not ScalarEvent:
+            wrong_shape(node, reading, "text")
+        elif not reading.languages:
+            if _LANGUAGE.fullmatch(node.value):
+                return node.value
+            if not is_null(node):
+                reading.add(kinds.BAD_SETTING, node, variant="language", help="language-help", value=shown(node))
+        elif node.value in reading.languages:
+            return node.value
+        elif not is_null(node):
+            reading.add(kinds.UNKNOWN_LANGUAGE, node, value=shown(node), languages=reading.languages)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Generic[T]):
+    """One of a few words; `also_said` are words that people write instead, and the right one for each."""
+
+    words: Mapping[str, T]
+    also_said: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        if type(node) is ScalarEvent:
+            word = self.words.get(node.value)
+            if word is not None:
+                return word
+            if is_null(node):
+                return None
+        if type(node) is not RefusedNode:
+            self._complain(node, reading)
+        return None
+
+    def _complain(self, node: Node, reading: Reading) -> None:
+        written = shown(node)
+        odd = first_odd(written)
+        suggestion = nearest(written, self.words, self.also_said)
+        reading.add(
+            kinds.UNKNOWN_WORD,
+            node,
+            variant="odd-character" if odd else "",
+            help="meant-help" if suggestion else "help",
+            value=written,
+            suggestion=suggestion,
+            words=tuple(self.words),
+            character=code_point(odd) if odd else None,
+        )
