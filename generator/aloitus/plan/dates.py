@@ -1,0 +1,92 @@
+"""A client's dates, with the process's defaults where the client's own is not known yet."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from aloitus.calendar import WorkingDays, add_days, add_months, end_of_month
+from aloitus.model.client import Client
+from aloitus.model.due_rule import DueRule, Offset, Unit
+from aloitus.model.process import Process
+from aloitus.plan.effective_dating import SERVICE_START, SERVICE_STARTED
+from aloitus.plan.profile import only_service
+
+
+class ClientDates:
+    """Looks days up by their key, for the whole client or for a service that starts on a day of its own.
+
+    A date that the client gave holds for everybody. A default counts from the own start of the service that the
+    date belongs to (`when` names exactly one), else of the service that asks, else from the client's start.
+    """
+
+    def __init__(
+        self, process: Process, given: Mapping[str, date], own_starts: Mapping[str, date], workdays: WorkingDays
+    ) -> None:
+        self._process = process
+        self._given = given
+        self._own_starts = own_starts
+        self._workdays = workdays
+        self._known: dict[tuple[str, str | None], date | None] = {}
+
+    def day(self, key: str, service: str | None = None) -> date | None:
+        """The day called `key`, for `service`; None when neither the client nor a default tells it."""
+        if service is not None and service not in self._own_starts:
+            service = None
+        asked = (key, service)
+        if asked not in self._known:
+            self._known[asked] = None  # what a default that leads back to itself finds
+            self._known[asked] = self._look_up(key, service)
+        return self._known[asked]
+
+    def count(self, rule: DueRule, service: str | None = None) -> date | None:
+        """The day that `rule` comes to, not rolled; None when its start isn't known."""
+        day = self.day(rule.start, service)
+        if day is None:
+            return None
+        if rule.end_of_month:
+            day = end_of_month(day)
+        for offset in rule.offsets:
+            day = self._move(day, offset)
+        return day
+
+    def all(self, services: tuple[str, ...], facts: tuple[str, ...]) -> Mapping[str, date]:
+        """The client's own dates, and the defaults of those that concern it, in the process's order."""
+        found = {
+            kind.id: day
+            for kind in self._process.dates.values()
+            if (kind.id in self._given or kind.when.holds(services, facts)) and (day := self.day(kind.id))
+        }
+        return found | dict(sorted(self._given.items()))
+
+    def from_real_start(self) -> "ClientDates":
+        """The same dates where production began later than agreed: counted from the day that it began."""
+        agreed, real = self._given.get(SERVICE_START), self._given.get(SERVICE_STARTED)
+        if real is None or (agreed is not None and real <= agreed):
+            return self
+        return ClientDates(self._process, {**self._given, SERVICE_START: real}, self._own_starts, self._workdays)
+
+    def _look_up(self, key: str, service: str | None) -> date | None:
+        if service is not None and key == SERVICE_START:
+            return self._own_starts[service]
+        if key in self._given:
+            return self._given[key]
+        kind = self._process.dates.get(key)
+        if kind is None or kind.default is None:
+            return None
+        day = self.count(kind.default, only_service(kind.when) or service)
+        return day and self._workdays.roll_back(day)
+
+    def _move(self, day: date, offset: Offset) -> date:
+        if offset.unit is Unit.WORKDAYS:
+            return self._workdays.add(day, offset.amount)
+        if offset.unit is Unit.DAYS:
+            return add_days(day, offset.amount)
+        return add_months(day, offset.amount)
+
+
+def client_dates(process: Process, client: Client, workdays: WorkingDays) -> ClientDates:
+    own_starts = {
+        service: start.agreed
+        for service, start in client.service_starts.items()
+        if start.agreed and service in client.services
+    }
+    return ClientDates(process, client.dates, own_starts, workdays)

@@ -1,0 +1,47 @@
+"""Which version of the requirements a client is held to: tasks are dated as a law is dated."""
+
+from datetime import date
+
+from aloitus.model.client import Change, ChangeKind, Client, ClientStatus
+from aloitus.model.process import Process, Task
+
+AGREEMENT_SIGNED = "agreement_signed"
+SERVICE_START = "service_start"
+SERVICE_STARTED = "service_started"
+
+
+def judged_on(client: Client, today: date) -> date:
+    """The day whose requirements hold: when a client was closed or cancelled, that day; for any other, today."""
+    ended = None
+    if client.status is ClientStatus.CLOSED and client.closure:
+        ended = client.closure.date
+    elif client.status is ClientStatus.CANCELLED:
+        ended = max((change.date for change in _cancellations(client) if change.date), default=None)
+    return ended or today
+
+
+def not_in_force(process: Process, client: Client, today: date) -> frozenset[str]:
+    """The dated tasks that this client isn't held to; a client that hasn't signed counts as signing today."""
+    day = judged_on(client, today)
+    signed = client.dates.get(AGREEMENT_SIGNED, day)
+    return frozenset(
+        task.id
+        for task in process.tasks.values()
+        if (task.applies_from or task.applies_until) and not _in_force(task, signed, day)
+    )
+
+
+def _in_force(task: Task, signed: date, day: date) -> bool:
+    """`from` and `until` go by the day of signing.
+
+    With `running`, a new task also falls on whoever isn't closed before its first day (but not before that day
+    comes), and an ended one is nobody's from its last day on.
+    """
+    begins, ends = task.applies_from, task.applies_until
+    if begins and signed < begins and not (task.running and day >= begins):
+        return False
+    return not (ends and (signed >= ends or (task.running and day >= ends)))
+
+
+def _cancellations(client: Client) -> list[Change]:
+    return [change for change in client.changes if change.kind is ChangeKind.CANCELLED]
