@@ -1,0 +1,38 @@
+"""Jinja for Markdown: every value on a page goes through our own escape, and a missing name is an error."""
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from aloitus.i18n import Wording
+from aloitus.pages.markup import Markup, attribute, escape, front_matter_title
+
+
+def page_environment(templates: Mapping[str, str], wording: Wording) -> Environment:
+    """The environment of one language over the firm's page templates, by file name.
+
+    In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`; `attribute` and `title` are the
+    filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would
+    escape for HTML, not for Markdown.
+    """
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+
+    def say(key: str, **values: object) -> str:
+        return wording(f"pages.{key}", **values)
+
+    environment.globals["say"] = say
+    environment.globals["language"] = wording.language
+    environment.filters["attribute"] = attribute
+    environment.filters["title"] = lambda text: Markup(front_matter_title(str(text)))
+    environment.filters["date"] = wording.date
+    environment.filters["short_date"] = wording.short_date
+    return environment

@@ -1,0 +1,163 @@
+"""The agenda of one meeting of one client, and after it the minutes: `clients/<id>/meetings/<meeting>.md`."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from aloitus.pages import days
+from aloitus.pages.client_links import ClientLinks, client_links
+from aloitus.pages.context import PageContext
+from aloitus.pages.live_content import LiveLine, live_content, task_line
+from aloitus.pages.markup import Markup, safe_url
+from aloitus.pages.task_row import Named, person, role_title
+from aloitus.plan.client_plan import AgendaPoint, ClientPlan, MeetingState, PlannedMeeting, PlannedTask, TaskKind
+
+TEMPLATE = "meeting.md.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    who: Named
+    roles: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """`time` is `9.00–9.05`, or minutes from the beginning while no time is set."""
+
+    title: str
+    time: str
+    duration: int
+    live: tuple[LiveLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLink:
+    text: str
+    link: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    path: str
+    title: str
+    number: int
+    links: ClientLinks
+    held: bool
+    cancelled: bool
+    reason: str
+    state: str
+    day: str
+    day_relative: str
+    clock: str
+    duration: int
+    chair: Named | None
+    chair_role: str
+    with_client: bool
+    window: str
+    participants: tuple[Participant, ...]
+    client_participants: tuple[str, ...]
+    absent_roles: tuple[str, ...]
+    before: tuple[LiveLine, ...]
+    before_ready: int
+    agenda: tuple[AgendaRow, ...]
+    decisions: tuple[str, ...]
+    actions: tuple[LiveLine, ...]
+    minutes: MinutesLink | None
+
+
+def meeting_page(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> MeetingPage:
+    path = f"clients/{plan.client.id}/meetings/{meeting.id}.md"
+    say, entry, rule = context.wording, meeting.entry, meeting.rule
+    before = _before(meeting, plan)
+    chair = next((one.person for one in meeting.attendance if one.role == rule.chair and one.person), None)
+    return MeetingPage(
+        path=path,
+        title=rule.title.say(context.language),
+        number=meeting.number,
+        links=client_links(plan, context, path),
+        held=meeting.state is MeetingState.HELD,
+        cancelled=meeting.state is MeetingState.CANCELLED,
+        reason=(entry.reason or "") if entry else "",
+        state=say(f"pages.meeting-{meeting.state.value}"),
+        day=f"{days.day_with_weekday(say, meeting.day)}{meeting.day.year}" if meeting.day else "",
+        day_relative=days.until(say, meeting.days_left) if meeting.state is not MeetingState.HELD else "",
+        clock=_span(entry.time, 0, rule.duration) if entry and entry.time else "",
+        duration=rule.duration,
+        chair=person(context, path, chair) if chair else None,
+        chair_role=role_title(plan, rule.chair, context.language),
+        with_client=rule.with_client,
+        window=say("pages.window", earliest=meeting.earliest, latest=meeting.latest)
+        if meeting.earliest and meeting.latest
+        else "",
+        participants=_participants(meeting, plan, context, path),
+        client_participants=_client_participants(meeting, plan),
+        absent_roles=tuple(
+            role_title(plan, one.role, context.language) for one in meeting.attendance if not one.person
+        ),
+        before=tuple(task_line(task, context) for task in before),
+        before_ready=sum(task.final for task in before),
+        agenda=tuple(_agenda_row(point, meeting, plan, context) for point in meeting.agenda),
+        decisions=entry.decisions if entry else (),
+        actions=_actions(meeting, plan, context),
+        minutes=_minutes(meeting),
+    )
+
+
+def _before(meeting: PlannedMeeting, plan: ClientPlan) -> list[PlannedTask]:
+    """The tasks that the meeting's own task depends on: what must be ready when it begins."""
+    own = next((task for task in plan.tasks if task.meeting == meeting.id and task.kind is TaskKind.PROCESS), None)
+    if own is None or own.rule is None:
+        return []
+    found = (plan.task(required) for required in own.rule.after)
+    return [task for task in found if task]
+
+
+def _participants(
+    meeting: PlannedMeeting, plan: ClientPlan, context: PageContext, path: str
+) -> tuple[Participant, ...]:
+    """By person: those recorded as present once it was held, else those whose roles are expected."""
+    roles: dict[str, list[str]] = {}
+    for one in meeting.attendance:
+        if one.person:
+            roles.setdefault(one.person, []).append(role_title(plan, one.role, context.language))
+    present = meeting.entry.participants if meeting.entry and meeting.entry.participants else tuple(roles)
+    return tuple(Participant(person(context, path, one), ", ".join(roles.get(one, ()))) for one in present)
+
+
+def _client_participants(meeting: PlannedMeeting, plan: ClientPlan) -> tuple[str, ...]:
+    if meeting.entry and meeting.entry.client_participants:
+        return meeting.entry.client_participants
+    return tuple(contact.name for contact in plan.client.contacts) if meeting.rule.with_client else ()
+
+
+def _agenda_row(point: AgendaPoint, meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> AgendaRow:
+    begins = meeting.entry.time if meeting.entry else None
+    clock = (
+        _span(begins, point.starts, point.duration)
+        if begins
+        else context.wording("pages.minutes-span", start=point.starts, end=point.starts + point.duration)
+    )
+    return AgendaRow(point.title.say(context.language), clock, point.duration, live_content(point.shows, plan, context))
+
+
+def _span(begins: time, starts: int, duration: int) -> str:
+    """`9.00–9.05`, as a clock is written in Finnish."""
+    first = datetime.combine(datetime.min, begins) + timedelta(minutes=starts)
+    last = first + timedelta(minutes=duration)
+    return f"{first.hour}.{first.minute:02}–{last.hour}.{last.minute:02}"
+
+
+def _actions(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
+    lines = []
+    for task in plan.tasks:
+        if task.kind is TaskKind.ACTION and task.meeting == meeting.id:
+            line = task_line(task, context)
+            who = person(context, "", task.people[0]).text if task.people else ""
+            lines.append(LiveLine(f"{line.text} ({who})" if who else line.text, line.state, line.detail))
+    return tuple(lines)
+
+
+def _minutes(meeting: PlannedMeeting) -> MinutesLink | None:
+    if meeting.entry is None or not meeting.entry.minutes:
+        return None
+    return MinutesLink(meeting.entry.minutes, safe_url(meeting.entry.minutes))

@@ -1,0 +1,91 @@
+"""The checklist of one role at one client: `clients/<id>/<role>.md`."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aloitus.model.client import Status
+from aloitus.pages import days
+from aloitus.pages.client_links import ClientLinks, client_links
+from aloitus.pages.context import PageContext
+from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
+from aloitus.plan.client_plan import ClientPlan, PlannedTask, Progress
+
+TEMPLATE = "role.md.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the checklist with its tasks; `key` names it in the wording and in the layout."""
+
+    key: str
+    title: str
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RolePage:
+    """`answer` is the sentence that the page opens with; `next_due` the nearest due day of an unfinished task."""
+
+    path: str
+    title: str
+    responsibility: str
+    links: ClientLinks
+    people: tuple[Named, ...]
+    progress: Progress
+    next_due: str
+    next_due_relative: str
+    start: str
+    start_relative: str
+    erp_task: str
+    sections: tuple[Section, ...]
+
+
+def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
+    path = f"clients/{plan.client.id}/{role}.md"
+    tasks = plan.tasks_of_role(role)
+    nearest = min((task for task in tasks if not task.final and task.due), key=_due, default=None)
+    gate = plan.start_gates[0] if plan.start_gates else None
+    known = plan.process.roles.get(role)
+    return RolePage(
+        path=path,
+        title=role_title(plan, role, context.language),
+        responsibility=known.responsibility.say(context.language) if known and known.responsibility else "",
+        links=client_links(plan, context, path),
+        people=tuple(person(context, path, one) for one in plan.client.team.get(role, ())),
+        progress=plan.progress_by_role.get(role, Progress()),
+        next_due=context.wording.date(nearest.due) if nearest and nearest.due else "",
+        next_due_relative=days.until(context.wording, nearest.days_left) if nearest else "",
+        start=context.wording.date(gate.passed_on or gate.day) if gate and gate.day else "",
+        start_relative=days.passed(context.wording, gate.days_left) if gate else "",
+        erp_task=plan.client.erp_tasks.get(role, ""),
+        sections=_sections(tasks, plan, context, path),
+    )
+
+
+def _sections(tasks: tuple[PlannedTask, ...], plan: ClientPlan, context: PageContext, path: str) -> tuple[Section, ...]:
+    """Late and waiting, this week, later, done: each task once, and no heading without a task."""
+    groups: dict[str, list[PlannedTask]] = {"attention": [], "this-week": [], "later": [], "done": []}
+    sunday = context.today + timedelta(days=7 - context.today.isoweekday())
+    for task in tasks:
+        groups[_group(task, sunday)].append(task)
+    groups["attention"].sort(key=_due)
+    groups["this-week"].sort(key=_due)
+    groups["later"].sort(key=_due)
+    groups["done"].sort(key=lambda task: task.done_on or date.min, reverse=True)
+    return tuple(
+        Section(key, context.wording(f"pages.group-{key}"), task_rows(found, plan, context, path))
+        for key, found in groups.items()
+        if found
+    )
+
+
+def _group(task: PlannedTask, sunday: date) -> str:
+    if task.final:
+        return "done"
+    if task.overdue or task.state in (Status.BLOCKED, Status.WAITING):
+        return "attention"
+    return "this-week" if task.due and task.due <= sunday else "later"
+
+
+def _due(task: PlannedTask) -> date:
+    return task.due or date.max
