@@ -23,7 +23,20 @@ class Markup(markupsafe.Markup):
 
 
 _SPACE = re.compile(r"\s+")
-_ALWAYS = frozenset('"#$&*+<=>@[\\]^_`{|}~')
+_HARMLESS = {
+    "-": ("ww", "w_", "__"),
+    ".": ("ww", "w_"),
+    "(": ("_w",),
+    ")": ("w_",),
+    "/": ("ww",),
+    "'": ("ww",),
+    "%": ("w_", "__"),
+    ":": ("w_",),
+    ";": ("w_",),
+    "?": ("w_",),
+    "!": ("w_",),
+}
+"""By character: what may stand before and after it (a word or a space) for it to mean nothing."""
 _LINK_START = re.compile(r"(?:^|\W)www$", re.IGNORECASE)
 
 
@@ -61,30 +74,22 @@ def _escape_text(text: str) -> str:
 
 def _is_harmless(text: str, index: int, char: str) -> bool:
     """Whether `char` means nothing between these neighbours, in whatever place of a block the text stands."""
-    if char in _ALWAYS or index == 0:
+    if index == 0 or char not in _HARMLESS:
         return False
     before, after = text[index - 1], text[index + 1 : index + 2]
-    ends_word = before.isalnum() and (not after or after == " ")
-    joins = before.isalnum() and after.isalnum()
-    match char:
-        case "-":
-            return joins or (before == " " and after == " ")
-        case ".":
-            if ends_word:
-                return not text[:index].isdigit()
-            return joins and not _LINK_START.search(text[:index])
-        case "(":
-            return before == " " and after.isalnum()
-        case ")":
-            return before.isalnum() and not text[:index].isdigit() and (not after or after in " ,")
-        case "/" | "'":
-            return joins
-        case "%":
-            return ends_word or (before == " " and (not after or after == " "))
-        case ":" | ";" | "?" | "!":
-            return ends_word
-        case _:
-            return False
+    neighbours = _kind(before) + _kind(after)
+    if char in ".)" and neighbours != "ww" and text[:index].isdigit():  # `1. ` begins a list
+        return False
+    if char == "." and neighbours == "ww" and _LINK_START.search(text[:index]):
+        return False
+    if neighbours == "w." and char in ".)":
+        return after == "," or (char == ")" and after == ";")
+    return neighbours in _HARMLESS[char] or (char in ":;" and before == ")" and after == " ")
+
+
+def _kind(char: str) -> str:
+    """`w` for part of a word, `_` for a space or the end, `.` for anything else."""
+    return "w" if char.isalnum() else "_" if char in ("", " ") else "."
 
 
 _SCHEMES = ("https", "http", "mailto")

@@ -1,7 +1,7 @@
 """The agenda of one meeting of one client, and after it the minutes: `clients/<id>/meetings/<meeting>.md`."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time
 
 from aloitus.pages import days
 from aloitus.pages.client_links import ClientLinks, client_links
@@ -104,12 +104,14 @@ def meeting_page(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext
 
 
 def _before(meeting: PlannedMeeting, plan: ClientPlan) -> list[PlannedTask]:
-    """The tasks that the meeting's own task depends on: what must be ready when it begins."""
+    """What must be ready when it begins: the tasks that its own task depends on; for a client's eyes, the client's."""
     own = next((task for task in plan.tasks if task.meeting == meeting.id and task.kind is TaskKind.PROCESS), None)
     if own is None or own.rule is None:
         return []
-    found = (plan.task(required) for required in own.rule.after)
-    return [task for task in found if task]
+    found = [task for required in own.rule.after if (task := plan.task(required))]
+    if meeting.rule.with_client:
+        return [task for task in found if task.rule and task.rule.client_input]
+    return found
 
 
 def _participants(
@@ -141,10 +143,14 @@ def _agenda_row(point: AgendaPoint, meeting: PlannedMeeting, plan: ClientPlan, c
 
 
 def _span(begins: time, starts: int, duration: int) -> str:
-    """`9.00–9.05`, as a clock is written in Finnish."""
-    first = datetime.combine(datetime.min, begins) + timedelta(minutes=starts)
-    last = first + timedelta(minutes=duration)
-    return f"{first.hour}.{first.minute:02}–{last.hour}.{last.minute:02}"
+    """`9.00–9.05`, as a clock is written in Finnish; minutes from the beginning."""
+    first = begins.hour * 60 + begins.minute + starts
+    return f"{_clock(first)}–{_clock(first + duration)}"
+
+
+def _clock(minutes: int) -> str:
+    hours, rest = divmod(minutes % (24 * 60), 60)
+    return f"{hours}.{rest:02}"
 
 
 def _actions(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:

@@ -7,6 +7,7 @@ from aloitus.model.client import Status
 from aloitus.pages import days
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
+from aloitus.pages.progress_words import progress_words
 from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
 from aloitus.plan.client_plan import ClientPlan, PlannedTask, Progress
 
@@ -24,7 +25,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """`answer` is the sentence that the page opens with; `next_due` the nearest due day of an unfinished task."""
+    """`next_due` is the nearest due day of an unfinished task."""
 
     path: str
     title: str
@@ -32,6 +33,7 @@ class RolePage:
     links: ClientLinks
     people: tuple[Named, ...]
     progress: Progress
+    progress_words: str
     next_due: str
     next_due_relative: str
     start: str
@@ -43,16 +45,18 @@ class RolePage:
 def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
     path = f"clients/{plan.client.id}/{role}.md"
     tasks = plan.tasks_of_role(role)
-    nearest = min((task for task in tasks if not task.final and task.due), key=_due, default=None)
+    nearest = min((task for task in tasks if not task.final and task.due), key=_upcoming, default=None)
     gate = plan.start_gates[0] if plan.start_gates else None
     known = plan.process.roles.get(role)
+    progress = plan.progress_by_role.get(role, Progress())
     return RolePage(
         path=path,
         title=role_title(plan, role, context.language),
         responsibility=known.responsibility.say(context.language) if known and known.responsibility else "",
         links=client_links(plan, context, path),
         people=tuple(person(context, path, one) for one in plan.client.team.get(role, ())),
-        progress=plan.progress_by_role.get(role, Progress()),
+        progress=progress,
+        progress_words=progress_words(progress, context.wording),
         next_due=context.wording.date(nearest.due) if nearest and nearest.due else "",
         next_due_relative=days.until(context.wording, nearest.days_left) if nearest else "",
         start=context.wording.date(gate.passed_on or gate.day) if gate and gate.day else "",
@@ -85,6 +89,11 @@ def _group(task: PlannedTask, sunday: date) -> str:
     if task.overdue or task.state in (Status.BLOCKED, Status.WAITING):
         return "attention"
     return "this-week" if task.due and task.due <= sunday else "later"
+
+
+def _upcoming(task: PlannedTask) -> tuple[bool, date]:
+    """What is still ahead comes before what is late already."""
+    return task.overdue, _due(task)
 
 
 def _due(task: PlannedTask) -> date:
