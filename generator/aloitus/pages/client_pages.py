@@ -3,7 +3,7 @@
 from jinja2 import Environment
 
 from aloitus.model.client import ClientStatus
-from aloitus.pages import meeting_page, role_page
+from aloitus.pages import client_page, meeting_page, role_page
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_plan import ClientPlan
 
@@ -15,6 +15,8 @@ def render_client(plan: ClientPlan, context: PageContext, environment: Environme
     """
     pages: dict[str, str] = {}
     common = {"as_of": context.today.isoformat(), "page_day": context.today}
+    overview = client_page.client_page(plan, context)
+    pages[overview.path] = environment.get_template(client_page.TEMPLATE).render(page=overview, answer="", **common)
     if plan.client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
         checklist = environment.get_template(role_page.TEMPLATE)
         for role in plan.roles:

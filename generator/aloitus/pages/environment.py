@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from aloitus.i18n import Wording
+from aloitus.pages import fragments
 from aloitus.pages.markup import Markup, attribute, escape, front_matter_title
 
 
@@ -30,6 +31,8 @@ def page_environment(templates: Mapping[str, str], wording: Wording) -> Environm
         return wording(f"pages.{key}", **values)
 
     environment.globals["say"] = say
+    for component in (fragments.glyph, fragments.link, fragments.mark, fragments.section_head, fragments.time):
+        environment.globals[component.__name__] = component
     environment.globals["language"] = wording.language
     environment.filters["attribute"] = attribute
     environment.filters["title"] = lambda text: Markup(front_matter_title(str(text)))

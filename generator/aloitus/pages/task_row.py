@@ -33,7 +33,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """`mark` names the glyph and the class (`late` or a status); `state` is the recorded status in words."""
+    """`mark` names the glyph and the class (`late` or a status); `state` is the recorded status in words.
+
+    `page` is the checklist that the task stands on; an action of a meeting stands on none.
+    """
 
     id: str
     title: str
@@ -41,6 +44,7 @@ class TaskRow:
     mark_word: str
     state: str
     role: str
+    page: Markup | None
     people: tuple[Named, ...]
     due: date | None
     due_text: str
@@ -95,6 +99,7 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         mark_word=state_word(context, mark),
         state=state_word(context, task.state.value),
         role=role_title(plan, task.role, language),
+        page=Markup(relative(page, f"clients/{plan.client.id}/{task.role}.md")) if task.role in plan.roles else None,
         people=tuple(person(context, page, one) for one in task.people),
         due=shown_day,
         due_text=say.date(shown_day) if shown_day else "",

@@ -1,0 +1,279 @@
+"""One client's overview: `clients/<id>/index.md`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from aloitus.model.client import Status
+from aloitus.pages import days, fragments
+from aloitus.pages.client_links import ClientLinks, client_links
+from aloitus.pages.closure_words import criterion_words, missing_words
+from aloitus.pages.context import PageContext
+from aloitus.pages.markup import Markup
+from aloitus.pages.situation_words import situation_mark, situation_word
+from aloitus.pages.task_row import TaskRow, mark_of, role_title, state_word, task_rows
+from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask, StartGatePlan
+
+TEMPLATE = "client.md.j2"
+PROJECT_MANAGER = "project-manager"
+MISSING_SHOWN = 3
+"""Things under a closure criterion; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A line of a gate or of the closure: its glyph, what it is, and how it stands."""
+
+    mark: str
+    title: str
+    state: str
+    link: Markup | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    title: str
+    note: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    number: int
+    held: bool
+    title: str
+    link: Markup | None
+    day: date | None
+    day_text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    title: str
+    link: Markup | None
+    people: Markup
+    progress: Markup
+    overdue: Markup
+    next_task: str
+    due: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Vital:
+    """A figure that matters most: what it is, the figure, and a line under it."""
+
+    label: str
+    value: Markup
+    below: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    path: str
+    name: str
+    business_id: str
+    services: str
+    links: ClientLinks
+    situation: Markup
+    facts: tuple[str, ...]
+    vitals: tuple[Vital, ...]
+    attention: tuple[TaskRow, ...]
+    gates: tuple[Gate, ...]
+    closure: Gate
+    meetings: tuple[MeetingLine, ...]
+    dates: tuple[tuple[str, str], ...]
+    contacts: tuple[tuple[str, str], ...]
+    systems: tuple[tuple[str, str], ...]
+    roles: tuple[RoleLine, ...]
+    changes: tuple[tuple[str, str], ...]
+    notes: str
+
+
+def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
+    client, say, language = plan.client, context.wording, context.language
+    path = f"clients/{client.id}/index.md"
+    links = client_links(plan, context, path)
+    attention = [task for task in plan.tasks if not task.final and _needs_attention(task)]
+    attention.sort(key=lambda task: (task.state is not Status.BLOCKED, task.due or date.max))
+    services = [
+        plan.process.services[one].title.say(language) for one in client.services if one in plan.process.services
+    ]
+    return ClientPage(
+        path=path,
+        name=client.name,
+        business_id=client.business_id or client.business_id_pending or "",
+        services=", ".join(services).lower(),
+        links=links,
+        situation=fragments.mark(situation_mark(plan.situation), situation_word(plan.situation, context)),
+        facts=tuple(plan.process.facts[one].title.say(language) for one in client.facts if one in plan.process.facts),
+        vitals=_vitals(plan, context, path),
+        attention=task_rows(attention, plan, context, path),
+        gates=tuple(_gate(gate, plan, context) for gate in plan.start_gates),
+        closure=_closure(plan, context),
+        meetings=_meetings(plan, context, path, linked=bool(links.meetings)),
+        dates=tuple(
+            (
+                plan.process.dates[key].title.say(language) if key in plan.process.dates else say(f"pages.date-{key}"),
+                say.date(day),
+            )
+            for key, day in sorted(plan.dates.items(), key=lambda item: item[1])
+            if key in plan.process.dates or key == "service_started"
+        ),
+        contacts=tuple(
+            (contact.name, " · ".join(part for part in (contact.email, contact.phone) if part))
+            for contact in client.contacts
+        ),
+        systems=tuple((say(f"pages.system-{key}"), value) for key, value in client.systems.items()),
+        roles=tuple(_role(role, plan, context, path, linked=bool(links.roles)) for role in plan.roles),
+        changes=tuple(
+            (
+                say.date(change.date) if change.date else "",
+                say("pages.change", what=say(f"pages.change-{change.kind.value}"), reason=change.reason or ""),
+            )
+            for change in client.changes
+        ),
+        notes=client.notes or "",
+    )
+
+
+def _needs_attention(task: PlannedTask) -> bool:
+    return task.overdue or task.state in (Status.BLOCKED, Status.WAITING)
+
+
+def _vitals(plan: ClientPlan, context: PageContext, path: str) -> tuple[Vital, ...]:
+    say, vitals = context.wording, []
+    gate = plan.start_gates[0] if plan.start_gates else None
+    if gate and (gate.passed_on or gate.day):
+        day = gate.passed_on or gate.day
+        vitals.append(
+            Vital(
+                say("pages.production-started" if gate.passed_on else "pages.production-starts"),
+                fragments.time(day, say.date(day)) if day else Markup(""),
+                Markup("") + (say("pages.in-production") if gate.passed_on else days.until(say, gate.days_left)),
+            )
+        )
+    if gate and gate.tasks:
+        done = len(gate.tasks) - len(gate.missing)
+        label = say("pages.gate-label", done=done, total=len(gate.tasks))
+        vitals.append(
+            Vital(
+                say("pages.start-gate"),
+                Markup(f"{done}/{len(gate.tasks)} ") + fragments.meter(fragments.gate_states(gate.tasks), label),
+                Markup("") + _gate_note(gate, context),
+            )
+        )
+    vitals.append(
+        Vital(
+            say("pages.task-count"),
+            Markup(f"{plan.progress.final}/{plan.progress.total}"),
+            fragments.bar(plan.progress, say),
+        )
+    )
+    vitals.append(_manager(plan, context, path))
+    return tuple(vitals)
+
+
+def _manager(plan: ClientPlan, context: PageContext, path: str) -> Vital:
+    people = plan.client.team.get(PROJECT_MANAGER, ())
+    deputies = tuple(context.person_name(one) for one in people[1:])
+    return Vital(
+        role_title(plan, PROJECT_MANAGER, context.language),
+        fragments.link(context.person_name(people[0]), fragments.address(path, f"people/{people[0]}.md"))
+        if people
+        else Markup("") + context.wording("pages.not-staffed"),
+        Markup("") + (context.wording("pages.deputies", people=deputies) if deputies else ""),
+    )
+
+
+def _gate_note(gate: StartGatePlan, context: PageContext) -> str:
+    say = context.wording
+    late = sum(task.overdue for task in gate.missing)
+    blocked = sum(task.state is Status.BLOCKED for task in gate.missing)
+    parts = [say("counts.overdue", n=late)] if late else []
+    parts += [say("counts.blocked", n=blocked)] if blocked else []
+    if gate.too_tight:
+        parts.append(say("pages.too-tight"))
+    return ", ".join(parts) or (say("pages.gate-passed") if gate.passed_on else "")
+
+
+def _gate(gate: StartGatePlan, plan: ClientPlan, context: PageContext) -> Gate:
+    say, language = context.wording, context.language
+    service = plan.process.services.get(gate.service) if gate.service else None
+    title = say("pages.start-gate-of", service=service.title.say(language)) if service else say("pages.start-gate")
+    unfinished = sorted(gate.missing, key=lambda task: task.due or date.max)
+    finished = [task for task in gate.tasks if task.final]
+    return Gate(
+        title,
+        say("counts.done", done=len(finished), total=len(gate.tasks)),
+        tuple(
+            Check(
+                mark_of(task),
+                task.title.say(language),
+                f"{state_word(context, mark_of(task))} {say.short_date(task.done_on)}"
+                if task.done_on
+                else state_word(context, mark_of(task)),
+            )
+            for task in (*unfinished, *finished)
+        ),
+    )
+
+
+def _closure(plan: ClientPlan, context: PageContext) -> Gate:
+    say, criteria = context.wording, plan.closure.criteria
+    checks = []
+    for criterion in criteria:
+        missing = [missing_words(one, plan, context) for one in criterion.missing]
+        many = len(missing) > MISSING_SHOWN
+        shown = missing[:MISSING_SHOWN] + ([say("pages.and-more", n=len(missing) - MISSING_SHOWN)] if many else [])
+        checks.append(
+            Check(
+                "done" if criterion.met else "open",
+                criterion_words(criterion.rule, plan.process, context),
+                say("pages.criterion-met")
+                if criterion.met
+                else f"{criterion.done}/{criterion.total}"
+                if criterion.total > 1
+                else say("pages.criterion-missing"),
+                details=() if criterion.met else tuple(shown),
+            )
+        )
+    note = say("pages.criteria-met", done=sum(criterion.met for criterion in criteria), total=len(criteria))
+    return Gate(say("pages.closing-criteria"), note, tuple(checks))
+
+
+def _meetings(plan: ClientPlan, context: PageContext, path: str, *, linked: bool) -> tuple[MeetingLine, ...]:
+    say = context.wording
+    return tuple(
+        MeetingLine(
+            meeting.number,
+            meeting.state is MeetingState.HELD,
+            meeting.rule.title.say(context.language),
+            fragments.address(path, f"clients/{plan.client.id}/meetings/{meeting.id}.md") if linked else None,
+            meeting.day,
+            say.date(meeting.day) if meeting.day else "",
+            say(f"pages.meeting-{meeting.state.value}"),
+        )
+        for meeting in plan.meetings
+    )
+
+
+def _role(role: str, plan: ClientPlan, context: PageContext, path: str, *, linked: bool) -> RoleLine:
+    say, people = context.wording, plan.client.team.get(role, ())
+    unfinished = [task for task in plan.tasks_of_role(role) if not task.final]
+    nearest = min(unfinished, key=lambda task: task.due or date.max, default=None)
+    of = plan.progress_by_role.get(role)
+    deputies = tuple(context.person_name(one) for one in people[1:])
+    return RoleLine(
+        role_title(plan, role, context.language),
+        fragments.address(path, f"clients/{plan.client.id}/{role}.md") if linked else None,
+        fragments.person(
+            path, people[0], context.person_name(people[0]), say("pages.deputies", people=deputies) if deputies else ""
+        )
+        if people
+        else fragments.mark("unassigned", say("pages.not-staffed")),
+        fragments.progress(of, say) if of else Markup(""),
+        fragments.count(of.overdue if of else 0, "late"),
+        nearest.title.say(context.language) if nearest else say("pages.all-signed-off"),
+        fragments.task_due(nearest, say),
+    )

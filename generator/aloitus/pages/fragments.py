@@ -1,0 +1,129 @@
+"""The server-drawn pieces of overview pages: HTML where Markdown has no means, one function a component.
+
+Words go in as values and are escaped here; a page never pastes strings together. Addresses are those of the built
+site, where a page `clients/x/role.md` is the folder `clients/x/role/`.
+"""
+
+import posixpath
+from collections.abc import Iterable
+from datetime import date
+
+from aloitus.i18n import Wording
+from aloitus.model.client import Status
+from aloitus.pages import days
+from aloitus.pages.markup import Markup, attribute, escape
+from aloitus.pages.progress_words import progress_label
+from aloitus.plan.client_plan import PlannedTask, Progress
+
+GLYPHS = {"late": "overdue", "cancelled": "not-applicable"}
+"""Marks whose glyph in the sprite has another name."""
+
+
+def address(page: str, target: str) -> Markup:
+    """The address of the page `target` from the built page `page`, both as Markdown paths."""
+    return Markup(posixpath.relpath(_folder(target), _folder(page)) + "/")
+
+
+def _folder(page: str) -> str:
+    stem = page.removesuffix(".md")
+    return "/" + (posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem)
+
+
+def glyph(name: str) -> Markup:
+    """A drawing from the sprite; meaningless alone, so a word always stands beside it."""
+    shape = GLYPHS.get(name, name)
+    return Markup(f'<svg class="glyph" aria-hidden="true"><use xlink:href="#g-{shape}"></use></svg>')
+
+
+def mark(name: str, word: str, count: int | None = None) -> Markup:
+    """A state: glyph and word, and how many where that is told."""
+    shape = GLYPHS.get(name, name)
+    number = Markup(f' <span class="count">{count}</span>') if count is not None else Markup("")
+    return Markup(f'<span class="mark mark--{shape}">') + glyph(name) + word + number + Markup("</span>")
+
+
+def time(day: date, text: str) -> Markup:
+    return Markup(f'<time datetime="{day.isoformat()}">') + text + Markup("</time>")
+
+
+def due(day: date | None, wording: Wording, relative: str, *, late: bool = False, today: bool = False) -> Markup:
+    """A due day with how far away it is under it."""
+    if day is None:
+        return Markup("")
+    kind = " due--late" if late else " due--today" if today else ""
+    when = time(day, wording.date(day)) + Markup("<span>") + relative + Markup("</span>")
+    return Markup(f'<span class="due{kind}">') + when + Markup("</span>")
+
+
+def task_due(task: PlannedTask | None, wording: Wording) -> Markup:
+    if task is None:
+        return Markup("")
+    return due(task.due, wording, days.until(wording, task.days_left), late=task.overdue, today=task.days_left == 0)
+
+
+def measure(first: str, second: str, *, late: bool = False) -> Markup:
+    """Two short lines set right, as a due day is: `6 työpv` over `alkuun`."""
+    kind = " due--late" if late else ""
+    lines = Markup("<span>") + first + Markup("</span><span>") + second + Markup("</span>")
+    return Markup(f'<span class="due{kind}">') + lines + Markup("</span>")
+
+
+def bar(progress: Progress, wording: Wording) -> Markup:
+    """A bar with a segment a state, and its counts in words for who doesn't see it."""
+    parts = (
+        ("done", progress.final),
+        ("in-progress", progress.in_progress),
+        ("waiting", progress.waiting),
+        ("blocked", progress.blocked),
+        ("open", progress.open),
+    )
+    cells = "".join(f'<i class="is-{state}" style="flex:{count}"></i>' for state, count in parts if count)
+    label = attribute(progress_label(progress, wording))
+    return Markup(f'<span class="bar" role="img" aria-label="{label}">{cells}</span>')
+
+
+def progress(of: Progress, wording: Wording) -> Markup:
+    """The bar with n/m beside it."""
+    return Markup('<span class="progress">') + bar(of, wording) + Markup(f"<span>{of.final}/{of.total}</span></span>")
+
+
+def meter(states: Iterable[str], label: str) -> Markup:
+    """A cell for each thing that a gate waits for."""
+    cells = "".join(f'<i class="is-{state}"></i>' for state in states)
+    return Markup(f'<span class="meter" role="img" aria-label="{attribute(label)}">{cells}</span>')
+
+
+def gate_states(tasks: Iterable[PlannedTask]) -> list[str]:
+    """The cells of a gate meter: what is finished first, then by how far it is."""
+    order = ("done", "in-progress", "waiting", "blocked", "open")
+    known = [_cell(task) for task in tasks]
+    return sorted(known, key=order.index)
+
+
+def _cell(task: PlannedTask) -> str:
+    if task.final:
+        return "done"
+    return task.state.value if task.state in (Status.IN_PROGRESS, Status.WAITING, Status.BLOCKED) else "open"
+
+
+def count(number: int, kind: str) -> Markup:
+    """A number in a table: coloured by what it counts, a dash for none."""
+    return Markup(f'<span class="is-{kind}">{number}</span>' if number else '<span class="none">–</span>')
+
+
+def section_head(title: str, note: str = "") -> Markup:
+    """A heading over an ink rule, with a note at its right end."""
+    right = Markup("<p>") + note + Markup("</p>") if note else Markup("")
+    return Markup('<header class="section-head"><h2>') + title + Markup("</h2>") + right + Markup("</header>")
+
+
+def link(text: str, target: Markup | None) -> Markup:
+    """A link in a fragment, or the text alone where there is no page behind it."""
+    return Markup(f'<a href="{target}">') + text + Markup("</a>") if target else escape(text)
+
+
+def person(page: str, person_id: str, name: str, deputies: str = "") -> Markup:
+    """A person, with a deputy below."""
+    named = link(name, address(page, f"people/{person_id}.md")) if person_id else escape(name)
+    below = Markup("<small>") + deputies + Markup("</small>") if deputies else Markup("")
+    return Markup('<span class="person">') + named + below + Markup("</span>")
