@@ -54,9 +54,8 @@ class WorkingDays:
         if count == 0:
             return day
         year, at = self._find(day)
-        if count > 0:
-            return self._pick(day.year, year.passed[at + 1] + count - 1)
-        return self._pick(day.year, year.passed[at] + count)
+        position = year.passed[at + 1] + count - 1 if count > 0 else year.passed[at] + count
+        return year.days[position] if 0 <= position < len(year.days) else self._pick(day.year, position)
 
     def roll_back(self, day: date) -> date:
         """`day` if it is a working day, else the one before it."""

@@ -29,7 +29,7 @@ class DueSource(StrEnum):
 class PlannedTask(NamedTuple):
     """One task that applies to the client, an extra task, or an action of a meeting.
 
-    A named tuple, where the other values are dataclasses: a plan makes seventy of them, five times as fast.
+    A named tuple, as are other values that a plan makes by the dozen: five times as fast as a frozen dataclass.
 
     `key` is where its entry stands (or would stand) in the client's file. `people`: who has it, the leader first,
     then deputies; empty when the role is not staffed; `("client",)` for an action of the client's.
@@ -73,8 +73,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """A role that is expected at a meeting, and its person; None while the role is not staffed."""
 
     role: str
@@ -155,8 +154,7 @@ class Reason(StrEnum):
     CLOSURE_TOO_EARLY = "closure-too-early"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """One thing that keeps a criterion from being met: `key` says where in the client's file it is recorded.
 
     `subject` is an id (task, service, meeting, invoicing item); `day` a day that the thing must reach, `rows` the

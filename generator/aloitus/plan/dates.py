@@ -5,7 +5,7 @@ from datetime import date
 
 from aloitus.calendar import WorkingDays, add_days, add_months, end_of_month
 from aloitus.model.client import Client
-from aloitus.model.due_rule import DueRule, Offset, Unit
+from aloitus.model.due_rule import DueRule, Unit
 from aloitus.model.process import Process
 from aloitus.plan.effective_dating import SERVICE_START, SERVICE_STARTED
 from aloitus.plan.profile import only_service
@@ -45,7 +45,12 @@ class ClientDates:
         if rule.end_of_month:
             day = end_of_month(day)
         for offset in rule.offsets:
-            day = self._move(day, offset)
+            if offset.unit is Unit.WORKDAYS:
+                day = self._workdays.add(day, offset.amount)
+            elif offset.unit is Unit.DAYS:
+                day = add_days(day, offset.amount)
+            else:
+                day = add_months(day, offset.amount)
         return day
 
     def all(self, services: tuple[str, ...], facts: tuple[str, ...]) -> Mapping[str, date]:
@@ -74,13 +79,6 @@ class ClientDates:
             return None
         day = self.count(kind.default, only_service(kind.when) or service)
         return day and self._workdays.roll_back(day)
-
-    def _move(self, day: date, offset: Offset) -> date:
-        if offset.unit is Unit.WORKDAYS:
-            return self._workdays.add(day, offset.amount)
-        if offset.unit is Unit.DAYS:
-            return add_days(day, offset.amount)
-        return add_months(day, offset.amount)
 
 
 def client_dates(process: Process, client: Client, workdays: WorkingDays) -> ClientDates:

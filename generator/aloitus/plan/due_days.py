@@ -1,8 +1,8 @@
 """When each task is due: by its rule, pushed by what it depends on, or as the client's file says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from aloitus.calendar import WorkingDays
 from aloitus.model.client import Status, TaskEntry
@@ -11,11 +11,10 @@ from aloitus.plan.client_plan import DueSource
 from aloitus.plan.dates import ClientDates
 from aloitus.plan.effective_dating import AGREEMENT_SIGNED
 from aloitus.plan.profile import DueBasis, Profile
-from aloitus.plan.task_state import Recorded
+from aloitus.plan.recorded import Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """`moved_from` is the day that the rule alone came to, where signing or a dependency moved the task.
 
     `bent`: an override had a part in it, the task's own or that of one it was pushed by.
@@ -42,7 +41,8 @@ def days_by_rule(
         if day is None:
             days.append(UNKNOWN)
             continue
-        day = workdays.roll_back(day) if basis.roll is Roll.BACK else workdays.roll_forward(day)
+        if basis.roll:
+            day = workdays.roll_back(day) if basis.roll is Roll.BACK else workdays.roll_forward(day)
         moved_from = None
         if first and day < first and not basis.from_signing:
             moved_from, day = day, first
@@ -69,10 +69,11 @@ def task_days(
             days[at] = Due(entry.due, DueSource.OVERRIDE, bent=True)
             continue
         due = by_rule[task.basis]
-        for other in task.after:
-            pusher = days[other]
-            if due.day and pusher.day and pusher.day > due.day and not _is_waived(states[other]):
-                due = Due(pusher.day, DueSource.PUSHED, due.moved_from or due.day, pusher.bent)
+        if due.day is not None:
+            for other in task.after:
+                pusher = days[other]
+                if pusher.day and pusher.day > due.day and not _is_waived(states[other]):
+                    due = Due(pusher.day, DueSource.PUSHED, due.moved_from or due.day, pusher.bent)
         days[at] = due
     return days
 

@@ -1,5 +1,6 @@
 """Which version of the requirements a client is held to: tasks are dated as a law is dated."""
 
+from collections.abc import Collection
 from datetime import date
 
 from aloitus.model.client import Change, ChangeKind, Client, ClientStatus
@@ -20,15 +21,17 @@ def judged_on(client: Client, today: date) -> date:
     return ended or today
 
 
-def not_in_force(process: Process, client: Client, today: date) -> frozenset[str]:
-    """The dated tasks that this client isn't held to; a client that hasn't signed counts as signing today."""
+def dated_tasks(process: Process) -> tuple[Task, ...]:
+    return tuple(task for task in process.tasks.values() if task.applies_from or task.applies_until)
+
+
+def not_in_force(dated: Collection[Task], client: Client, today: date) -> frozenset[str]:
+    """The ids of dated tasks that this client isn't held to; one that hasn't signed counts as signing today."""
+    if not dated:
+        return frozenset()
     day = judged_on(client, today)
     signed = client.dates.get(AGREEMENT_SIGNED, day)
-    return frozenset(
-        task.id
-        for task in process.tasks.values()
-        if (task.applies_from or task.applies_until) and not _in_force(task, signed, day)
-    )
+    return frozenset(task.id for task in dated if not _in_force(task, signed, day))
 
 
 def _in_force(task: Task, signed: date, day: date) -> bool:

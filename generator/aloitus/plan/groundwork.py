@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from aloitus.calendar import WorkingDays
-from aloitus.model.client import Client, ClientStatus
+from aloitus.model.client import Client
 from aloitus.model.process import Process
 from aloitus.plan.clock import Clock
 from aloitus.plan.dates import ClientDates, client_dates
 from aloitus.plan.due_days import Due, days_by_rule, task_days
 from aloitus.plan.profile import Profile
-from aloitus.plan.task_state import Recorded, recorded_states
+from aloitus.plan.recorded import Recorded
+from aloitus.plan.task_states import recorded_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Groundwork:
     """`real_dates`: counted from the day that production really began, where that was later than agreed.
 
     `by_rule` holds the day of each basis in the profile; `states` and `dues` go by the tasks' positions in it.
+    `others`: the states of all tasks, extra tasks and actions but for those whose records speak of all the others.
+    `others`: the states of all tasks, extra tasks and actions but for those whose records speak of all the others.
     """
 
     client: Client
@@ -30,25 +32,27 @@ class Groundwork:
     real_dates: ClientDates
     by_rule: Sequence[Due]
     states: Sequence[Recorded]
+    others: Sequence[Recorded]
     dues: Sequence[Due]
 
 
 def lay_groundwork(
-    client: Client, process: Process, profile: Profile, workdays: WorkingDays, today: date
+    client: Client, process: Process, profile: Profile, workdays: WorkingDays, clock: Clock
 ) -> Groundwork:
     dates = client_dates(process, client, workdays)
     real_dates = dates.from_real_start()
-    states = recorded_states(client, profile)
+    states, others = recorded_states(client, profile)
     by_rule = days_by_rule(profile.bases, dates, real_dates, workdays)
     return Groundwork(
         client,
         process,
         profile,
         workdays,
-        Clock(workdays, today, running=client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE)),
+        clock,
         dates,
         real_dates,
         by_rule,
         states,
+        others,
         task_days(profile, by_rule, client.tasks, states),
     )

@@ -56,7 +56,7 @@ def _attendance(meeting: Meeting, work: Groundwork, roles: Sequence[str]) -> tup
     listed = [role for role in roles if meeting.participants is None or role in meeting.participants]
     added = (*meeting.also, meeting.chair) if meeting.chair else meeting.also
     present = [role for role in added if role in roles or role in work.profile.roles]
+    team = work.client.team
     return tuple(
-        Attendance(role, next(iter(work.client.team.get(role, ())), None))
-        for role in dict.fromkeys((*listed, *present))
+        [Attendance(role, team[role][0] if team.get(role) else None) for role in dict.fromkeys((*listed, *present))]
     )

@@ -3,24 +3,25 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aloitus.model.condition import Condition
-from aloitus.model.due_rule import DueRule, Roll
+from aloitus.model.condition import ALWAYS, Condition
+from aloitus.model.due_rule import DueRule, Roll, Unit
 from aloitus.model.process import AgendaItem, Meeting, Process, Task, Window
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import AgendaPoint
 from aloitus.plan.effective_dating import AGREEMENT_SIGNED
+from aloitus.plan.records import speaks_of_all_others
 
 
 @dataclass(frozen=True, slots=True)
 class DueBasis:
     """What a due day is counted from; tasks with the same basis have the same day before dependencies push it.
 
-    `service`: the one service that the task belongs to. `from_signing`: due on the day of signing itself.
-    `window`: of the meeting that fulfils the task.
+    `roll` is None where counting ends on a working day anyway. `service`: the one service that the task belongs to.
+    `from_signing`: due on the day of signing itself. `window`: of the meeting that fulfils the task.
     """
 
     rule: DueRule
-    roll: Roll
+    roll: Roll | None
     service: str | None
     from_signing: bool
     window: Window | None = None
@@ -50,12 +51,19 @@ class ApplicableMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`order`: positions of the tasks, each after what it depends on. `roles`: those that the process wants staffed."""
+    """`order`: positions of the tasks, each after what it depends on; `positions`: by id.
+    `last`: those whose records speak of all the others.
+
+    `roles`: those that the process wants staffed; `roles_with_tasks`: those that its tasks belong to.
+    """
 
     tasks: tuple[ApplicableTask, ...]
     order: tuple[int, ...]
     bases: tuple[DueBasis, ...]
+    positions: Mapping[str, int]
+    last: frozenset[int]
     roles: frozenset[str]
+    roles_with_tasks: frozenset[str]
     meetings: Mapping[str, ApplicableMeeting]
 
 
@@ -80,7 +88,7 @@ def build_profile(
         ApplicableTask(
             task,
             _key(task),
-            bases.setdefault(_basis(process, task), len(bases)),
+            bases.setdefault(_basis(task.due, task.roll, task.when, _meeting_of(process, task)), len(bases)),
             after[at],
             tuple(dependents[at]),
             tuple(step.title for step in task.steps if step.when.holds(services, facts)),
@@ -91,7 +99,7 @@ def build_profile(
     fulfilled = {task.fulfilled_by.meeting: at for at, task in enumerate(rules) if task.fulfilled_by}
     meetings = {
         meeting.id: ApplicableMeeting(
-            bases.setdefault(_meeting_basis(meeting), len(bases)),
+            bases.setdefault(_basis(meeting.due, Roll.BACK, ALWAYS, meeting), len(bases)),
             fulfilled.get(meeting.id),
             _agenda(item for item in meeting.agenda if item.when.holds(services, facts)),
         )
@@ -101,23 +109,24 @@ def build_profile(
         tasks,
         _dependencies_first(after),
         tuple(bases),
+        positions,
+        frozenset(at for at, task in enumerate(rules) if speaks_of_all_others(task)),
         frozenset(role.id for role in process.roles.values() if role.when.holds(services, facts)),
+        frozenset(task.role for task in rules),
         meetings,
     )
 
 
-def _basis(process: Process, task: Task) -> DueBasis:
-    meeting = process.meetings.get(task.fulfilled_by.meeting or "") if task.fulfilled_by else None
-    window = meeting.window if meeting else None
-    return DueBasis(task.due, task.roll, only_service(task.when), _on_signing(task.due), window)
-
-
-def _meeting_basis(meeting: Meeting) -> DueBasis:
-    return DueBasis(meeting.due, Roll.BACK, None, _on_signing(meeting.due), meeting.window)
-
-
-def _on_signing(rule: DueRule) -> bool:
-    return rule.start == AGREEMENT_SIGNED and not rule.end_of_month and not any(o.amount for o in rule.offsets)
+def _basis(rule: DueRule, roll: Roll, condition: Condition, meeting: Meeting | None) -> DueBasis:
+    last = rule.offsets[-1] if rule.offsets else None
+    on_a_working_day = last is not None and last.unit is Unit.WORKDAYS and last.amount != 0
+    return DueBasis(
+        rule,
+        None if on_a_working_day else roll,
+        only_service(condition),
+        rule.start == AGREEMENT_SIGNED and not rule.end_of_month and not any(move.amount for move in rule.offsets),
+        meeting.window if meeting else None,
+    )
 
 
 def _agenda(items: Iterable[AgendaItem]) -> tuple[AgendaPoint, ...]:
@@ -127,6 +136,10 @@ def _agenda(items: Iterable[AgendaItem]) -> tuple[AgendaPoint, ...]:
         points.append(AgendaPoint(item.title, starts, item.duration, item.shows))
         starts += item.duration
     return tuple(points)
+
+
+def _meeting_of(process: Process, task: Task) -> Meeting | None:
+    return process.meetings.get(task.fulfilled_by.meeting or "") if task.fulfilled_by else None
 
 
 def _key(task: Task) -> tuple[str | int, ...]:

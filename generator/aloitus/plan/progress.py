@@ -1,40 +1,38 @@
 """How far along tasks are."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
 from aloitus.model.client import Status
 from aloitus.plan.client_plan import PlannedTask, Progress
 
+_FIELDS = tuple(field.name for field in fields(Progress))
+_IN_PROGRESS, _OVERDUE, _DUE_SOON = map(_FIELDS.index, ("in_progress", "overdue", "due_soon"))
+_FINAL = {
+    Status.DONE: _FIELDS.index("done"),
+    Status.NOT_APPLICABLE: _FIELDS.index("not_applicable"),
+    Status.CANCELLED: _FIELDS.index("not_applicable"),
+}
+_UNFINISHED = {
+    Status.OPEN: _FIELDS.index("open"),
+    Status.WAITING: _FIELDS.index("waiting"),
+    Status.BLOCKED: _FIELDS.index("blocked"),
+}
 
-def progress_of(tasks: Iterable[PlannedTask]) -> Progress:
-    """Each task counts once: as done, as not applicable (also what was cancelled), or by its state.
 
-    One whose record lacks what makes it final (a day, an approval) is still in progress.
+def progress_by_role(tasks: Iterable[PlannedTask], roles: Iterable[str]) -> tuple[Progress, Mapping[str, Progress]]:
+    """Of all tasks, and of each role's; actions belong to a person and to no role.
+
+    Each task counts once: as done, as not applicable (also what was cancelled), or by its state. One whose record
+    lacks what makes it final (a day, an approval) is still in progress.
     """
-    total = done = dropped = in_progress = waiting = blocked = not_begun = overdue = due_soon = 0
+    counts = {role: [0] * len(_FIELDS) for role in roles}
+    nobody = [0] * len(_FIELDS)
     for task in tasks:
-        total += 1
-        overdue += task.overdue
-        due_soon += task.due_soon
-        state = task.state
-        if task.final:
-            done += state is Status.DONE
-            dropped += state is not Status.DONE
-        elif state is Status.OPEN:
-            not_begun += 1
-        elif state is Status.WAITING:
-            waiting += 1
-        elif state is Status.BLOCKED:
-            blocked += 1
-        else:
-            in_progress += 1
-    return Progress(total, done, dropped, in_progress, waiting, blocked, not_begun, overdue, due_soon)
-
-
-def progress_by_role(tasks: Iterable[PlannedTask], roles: Iterable[str]) -> Mapping[str, Progress]:
-    """Actions belong to a person and to no role, so the roles' totals may be less than the client's."""
-    of_role: dict[str, list[PlannedTask]] = {role: [] for role in roles}
-    for task in tasks:
-        if task.role is not None:
-            of_role[task.role].append(task)
-    return {role: progress_of(own) for role, own in of_role.items()}
+        own = counts[task.role] if task.role is not None else nobody
+        own[0] += 1
+        own[(_FINAL if task.final else _UNFINISHED).get(task.state, _IN_PROGRESS)] += 1
+        own[_OVERDUE] += task.overdue
+        own[_DUE_SOON] += task.due_soon
+    total = [sum(column) for column in zip(nobody, *counts.values(), strict=True)]
+    return Progress(*total), {role: Progress(*own) for role, own in counts.items()}

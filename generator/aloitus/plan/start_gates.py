@@ -25,8 +25,8 @@ def start_gates(work: Groundwork, tasks: Sequence[PlannedTask]) -> tuple[StartGa
     gates = []
     for service in (None, *apart):
         judged = [
-            (task, due)
-            for applicable, task, due in zip(work.profile.tasks, tasks, work.dues, strict=False)
+            (tasks[at], work.dues[at])
+            for at, applicable in enumerate(work.profile.tasks)
             if (applicable.service if applicable.service in apart else None) == service
         ]
         day = work.dates.day(gate.day if service is None else SERVICE_START, service)

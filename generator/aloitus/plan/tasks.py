@@ -1,6 +1,6 @@
 """The tasks of one client on one day: who has each, its state, when it is due, what it waits for."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from aloitus.model.client import OPEN_ENTRY, Action, Client, ExtraTask
@@ -8,20 +8,21 @@ from aloitus.model.process import Process
 from aloitus.plan.client_plan import DueSource, PlannedTask, TaskKind
 from aloitus.plan.clock import SOON, Clock
 from aloitus.plan.groundwork import Groundwork
-from aloitus.plan.profile import Profile
-from aloitus.plan.task_state import from_entry
+from aloitus.plan.recorded import from_entry
 
 
 def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
     """The process's tasks in its order, then extra tasks by due day, then actions by meeting and due day."""
     client, profile, clock, states = work.client, work.profile, work.clock, work.states
-    unfinished = {at for at, state in enumerate(states) if not state.final}
+    entries, team = client.tasks, client.team
+    open_ids = {at: task.rule.id for at, task in enumerate(profile.tasks) if not states[at].final}
     planned = []
     for at, task in enumerate(profile.tasks):
         rule, state, due = task.rule, states[at], work.dues[at]
-        entry = OPEN_ENTRY if rule.fulfilled_by else client.tasks.get(rule.id, OPEN_ENTRY)
-        moved = state.planned_for
-        left = None if state.final else clock.days_to(moved or due.day)
+        entry = entries.get(rule.id, OPEN_ENTRY) if rule.fulfilled_by is None else OPEN_ENTRY
+        day = state.planned_for or due.day
+        left = None if state.final else clock.days_to(day)
+        after, dependents = ((), ()) if state.final else (task.after, task.dependents)
         planned.append(
             PlannedTask(
                 rule.id,
@@ -29,22 +30,22 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
                 task.key,
                 rule.title,
                 rule.role,
-                (entry.assignee,) if entry.assignee else client.team.get(rule.role, ()),
+                (entry.assignee,) if entry.assignee else team.get(rule.role, ()),
                 rule,
                 entry,
                 state.state,
                 state.final,
                 state.day,
                 state.by,
-                moved or due.day,
-                DueSource.RECORDED if moved else due.source,
+                day,
+                DueSource.RECORDED if state.planned_for else due.source,
                 left,
                 left is not None and left < 0,
                 -left if left is not None and left < 0 else 0,
                 left is not None and 0 <= left <= SOON,
                 rule.at_start_gate,
-                _ids(profile, task.after, unfinished) if at in unfinished else (),
-                _ids(profile, task.dependents, unfinished) if at in unfinished else (),
+                tuple([open_ids[other] for other in after if other in open_ids]) if after else (),
+                tuple([open_ids[other] for other in dependents if other in open_ids]) if dependents else (),
                 task.steps,
                 rule.fulfilled_by.meeting if rule.fulfilled_by else None,
             )
@@ -52,10 +53,6 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
     planned += [_planned_extra(client, extra, clock) for extra in sorted(client.extra_tasks.values(), key=_by_due)]
     planned += [_planned_action(meeting, action, clock) for meeting, action in _actions(client, work.process)]
     return tuple(planned)
-
-
-def _ids(profile: Profile, positions: tuple[int, ...], unfinished: Collection[int]) -> tuple[str, ...]:
-    return tuple(profile.tasks[at].rule.id for at in positions if at in unfinished)
 
 
 def _actions(client: Client, process: Process) -> Iterator[tuple[str, Action]]:
