@@ -38,27 +38,29 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("ALOITUS_DEBUG"):
             raise
-        return _refuse(invocation, invocation.says("errors.unexpected", error=f"{type(error).__name__}: {error}"))
+        return _refuse(invocation.says("errors.unexpected", error=f"{type(error).__name__}: {error}"))
     return code
 
 
 def _obey(words: Sequence[str], invocation: Invocation) -> int:
+    group = Aloitus()
     try:
-        result = Aloitus().main(list(words), prog_name="aloitus", standalone_mode=False, obj=invocation)
-    except click.exceptions.Abort:
-        return INTERRUPTED
+        with group.make_context("aloitus", list(words), obj=invocation) as context:
+            invocation = context.obj
+            result = group.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.UsageError as error:
-        return _refuse(invocation, *sentence_for(error, invocation.says))
+        return _refuse(*sentence_for(error, invocation.says))
     except UserError as error:
         if os.environ.get("ALOITUS_DEBUG"):
             raise
-        _refuse(invocation, invocation.says.say(error.message))
+        _refuse(invocation.says_here().say(error.message))
         return error.exit_code
     return result if isinstance(result, int) else 0
 
 
-def _refuse(invocation: Invocation, *lines: str) -> int:
-    del invocation
+def _refuse(*lines: str) -> int:
     sys.stdout.flush()
     print(f"aloitus: {lines[0]}", *lines[1:], sep="\n", file=sys.stderr)
     return USAGE_OR_ENVIRONMENT
