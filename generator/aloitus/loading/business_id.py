@@ -31,9 +31,9 @@ class BusinessId:
                 kinds.BAD_BUSINESS_ID,
                 node,
                 variant="check-digit" if well_formed else "",
-                help="meant-help" if suggestion else "help",
+                advice="meant-help" if suggestion else "help",
                 value=shown(node),
-                suggestion=suggestion,
+                line=reading.typed(node, suggestion or ""),
             )
         return None
 

@@ -39,7 +39,7 @@ class Secret:
 
 def may_have_secrets(data: bytes) -> bool:
     shapes = data.translate(_SHAPE_OF_BYTE)
-    return any(shape in shapes for shape in _SUSPECT_SHAPES)
+    return any(map(shapes.__contains__, _SUSPECT_SHAPES))
 
 
 def find_secrets(text: str) -> list[Secret]:

@@ -1,8 +1,7 @@
 """The files of a practice, by path, as values and findings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from aloitus.findings import Finding, Place, Span
@@ -13,7 +12,7 @@ from aloitus.loading.schema.client import CLIENT
 from aloitus.loading.schema.firm import FIRM
 from aloitus.loading.schema.people import PEOPLE
 from aloitus.loading.schema.process import PROCESS
-from aloitus.loading.shapes import Record
+from aloitus.loading.shapes import Record, miss_key
 from aloitus.loading.source import Source
 from aloitus.loading.suggestions import as_id
 from aloitus.loading.values import Id
@@ -74,12 +73,9 @@ def load_process(path: str, data: bytes, languages: tuple[str, ...]) -> Loaded[P
 def load_client(path: str, data: bytes, *, first_language: str, languages: tuple[str, ...] = ()) -> Loaded[Client]:
     """`languages`: the firm's, for texts by language; without them any may be used."""
     reading = read(path, data, languages=languages)
-    client = _named(CLIENT, reading)
-    if client is not None:
-        if reading.root and "services" not in reading.root.values and not _is_purged(client):
-            CLIENT.miss("services", reading.root, reading)
-        if client.language is None:
-            client = replace(client, language=first_language)
+    client = _named(CLIENT, reading, language=first_language)
+    if client and reading.root and "services" not in reading.root.values and not _is_purged(client):
+        miss_key("services", "services: [bookkeeping]", reading.root, reading)
     return _loaded(client, reading)
 
 
@@ -121,11 +117,11 @@ def _yaml_files(files: Mapping[str, bytes], folder: str) -> list[str]:
     )
 
 
-def _named(record: Record[T], reading: Reading) -> T | None:
+def _named(record: Record[T], reading: Reading, **defaults: object) -> T | None:
     """The record that fills a file, whose id is the file's name."""
     if reading.root is None:
         return None
-    name = PurePosixPath(reading.path).name.removesuffix(".yaml")
+    name = reading.path.rpartition("/")[2].removesuffix(".yaml")
     if not _ID.fits(name):
         place = Place(reading.path, span=Span(1, 1, 1, 1))
         suggestion = as_id(name)
@@ -133,7 +129,7 @@ def _named(record: Record[T], reading: Reading) -> T | None:
             kinds.BAD_FILE_NAME.at(place, help=suggestion is not None, value=shown(name), suggestion=suggestion)
         )
     values = record.values(reading.root, reading) or {}
-    return record.build(name, **values)
+    return record.build(name, **defaults | values)
 
 
 def _is_purged(client: Client) -> bool:

@@ -17,6 +17,7 @@ from aloitus.model.process import Record as OtherRecord
 _RECORDS = {record.value: FulfilledBy(record) for record in OtherRecord if record is not OtherRecord.MEETING}
 _MEETING = re.compile(r"meetings\.([a-z0-9][a-z0-9-]{0,62})")
 _ROLES = ListOf(Id())
+_TEXT = LocalText()
 
 WHOLE_TEAM = "team"
 
@@ -26,7 +27,6 @@ class StepText:
     """A work step: a text, plain or by language, and beside the languages its `when`."""
 
     when: Record[Condition]
-    text: LocalText = LocalText()
 
     def read(self, node: Node, reading: Reading) -> Step | None:
         condition = ALWAYS
@@ -34,7 +34,7 @@ class StepText:
         if isinstance(node, MappingNode) and "when" in node.values:
             condition = self.when.read(node.values["when"], reading) or ALWAYS
             texts = _without(node, "when")
-        title = self.text.read(texts, reading)
+        title = _TEXT.read(texts, reading)
         return Step(title, condition) if title else None
 
 

@@ -9,9 +9,10 @@ from aloitus.loading import yml_kinds as kinds
 from aloitus.loading.characters import code_point, decode, first_forbidden, printable
 from aloitus.loading.parsing import Parsed, parse
 from aloitus.loading.personal_data import MASK, find_secrets, mask, may_have_secrets
+from aloitus.loading.quoting import with_value_quoted
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.syntax import explain
-from aloitus.loading.tree import MAX_DEPTH, MAX_NODES, LimitExceededError, MappingNode, Node, SequenceNode, span_of
+from aloitus.loading.tree import MAX_DEPTH, MAX_NODES, LimitExceededError, MappingNode, Node, SequenceNode
 
 
 def read(path: str, data: bytes, *, guarded: bool = True, languages: tuple[str, ...] = ()) -> Reading:
@@ -23,7 +24,7 @@ def read(path: str, data: bytes, *, guarded: bool = True, languages: tuple[str, 
     data = decoded.data
     if guarded and may_have_secrets(data):
         data = _refuse_secrets(reading) or data
-    reading.may_have_comments = b" #" in data or b"\t#" in data
+    reading.may_have_comments = b"#" in data and (b" #" in data or b"\t#" in data)
     parsed = parse(data)
     if isinstance(parsed.root, MappingNode):
         reading.root = parsed.root
@@ -52,7 +53,7 @@ def _refuse_secrets(reading: Reading) -> bytes | None:
 def _report(parsed: Parsed, reading: Reading) -> None:
     """Findings about what YAML allows and these files don't, and about what isn't YAML at all."""
     if isinstance(parsed.failure, LimitExceededError):
-        place = Place(reading.path, span=span_of(parsed.failure.event))
+        place = Place(reading.path, span=reading.span(parsed.failure.event))
         kind, most = (
             (kinds.TOO_DEEP, MAX_DEPTH) if parsed.failure.limit == "depth" else (kinds.TOO_MANY_NODES, MAX_NODES)
         )
@@ -62,11 +63,13 @@ def _report(parsed: Parsed, reading: Reading) -> None:
     elif parsed.root is None or (isinstance(parsed.root, ScalarEvent) and not parsed.root.value):
         reading.findings.append(kinds.EMPTY_FILE.at(Place(reading.path, span=Span(1, 1, 1, 1))))
     elif reading.root is None:
-        reading.findings.append(kinds.NOT_A_MAPPING.at(Place(reading.path, span=span_of(parsed.root))))
+        reading.findings.append(kinds.NOT_A_MAPPING.at(Place(reading.path, span=reading.span(parsed.root))))
     if parsed.directives:
-        reading.findings.append(kinds.DIRECTIVE.at(Place(reading.path, span=span_of(parsed.directives))))
+        reading.findings.append(kinds.DIRECTIVE.at(Place(reading.path, span=reading.span(parsed.directives))))
     if parsed.second_document:
-        reading.findings.append(kinds.SECOND_DOCUMENT.at(Place(reading.path, span=span_of(parsed.second_document))))
+        reading.findings.append(
+            kinds.SECOND_DOCUMENT.at(Place(reading.path, span=reading.span(parsed.second_document)))
+        )
     odd = parsed.oddities
     for kind, events in (
         (kinds.REFERENCE, odd.anchors),
@@ -75,12 +78,12 @@ def _report(parsed: Parsed, reading: Reading) -> None:
         (kinds.COMPLEX_KEY, odd.complex_keys),
     ):
         for event in events:
-            span = span_of(event)
-            line = reading.line(span.line).strip()
+            span = reading.span(event)
+            line = with_value_quoted(reading.line(span.line), span.column)
             reading.findings.append(kind.at(Place(reading.path, span=span), line=line))
     for first, again in odd.duplicates:
         related = Related(Message("yml.duplicate-key-first"), reading.place(first))
-        place = Place(reading.path, reading.place(first).key, on_key=True, span=span_of(again))
+        place = Place(reading.path, reading.place(first).key, on_key=True, span=reading.span(again))
         reading.findings.append(kinds.DUPLICATE_KEY.at(place, related=(related,), key=shown(again)))
 
 
@@ -96,7 +99,7 @@ def _refuse_escapes(reading: Reading, root: MappingNode, *, guarded: bool) -> No
             reading.add(secret.kind, scalar, masked=shown(secret.masked))
         if secrets:
             scalar.value = mask(scalar.value, secrets)
-            reading.blank(span_of(scalar), MASK)
+            reading.blank(reading.span(scalar), MASK)
 
 
 def _scalars(node: Node) -> Iterator[ScalarEvent]:

@@ -1,11 +1,12 @@
 """One file being read: its tree, what was found wrong with it, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from yaml.events import ScalarEvent
+from yaml.events import Event, ScalarEvent
 
 from aloitus.findings import Finding, FindingKind, KeyPath, Message, Place, Span, Value
-from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of
+from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of, trimmed
 
 _MOST_SHOWN = 60
 
@@ -25,35 +26,50 @@ class Reading:
     _paths: dict[int, Place] = field(default_factory=dict)
 
     def add(
-        self, kind: FindingKind, node: Node, *, variant: str = "", help: str | bool = True, **values: Value
+        self, kind: FindingKind, node: Node, *, variant: str = "", advice: str | bool = True, **values: Value
     ) -> None:
-        """A finding about a value or a key of the tree. `help`: the last part of its wording key."""
-        key = help if isinstance(help, bool) else f"{kind.wording_key}-{help}"
-        finding = kind.at(self.place(node), variant=variant, help=key)
-        message = Message(finding.message.key, values)
-        self.findings.append(replace(finding, message=message, help=finding.help and Message(finding.help.key, values)))
+        """A finding about a value or a key of the tree. `advice`: the last part of its wording key."""
+        self.findings.append(finding(kind, self.place(node), values, variant=variant, advice=advice))
 
     def place(self, node: Node) -> Place:
         if not self._paths and self.root is not None:
             self._paths[id(self.root)] = Place(self.path, ())
             self._remember(self.root, ())
         known = self._paths.get(id(node), Place(self.path))
-        return Place(self.path, known.key, known.on_key, span_of(node))
+        return Place(self.path, known.key, known.on_key, self.span(node))
+
+    def span(self, node: Node | Event) -> Span:
+        return trimmed(span_of(node), self.line)
 
     def omit(self, item: Node) -> None:
         self.omitted.add(self.place(item).key)
 
     def line(self, number: int) -> str:
         """A line of the file, from 1, without its end."""
+        return self._all_lines()[number - 1] if 0 < number <= self.line_count else ""
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, the empty one after a final newline not counted."""
+        lines = self._all_lines()
+        return len(lines) - 1 if len(lines) > 1 and not lines[-1] else len(lines)
+
+    def one_character(self, line: int, column: int) -> Span:
+        """The span of one character, drawn back into the file where a parser points past its end."""
+        line = max(1, min(line, self.line_count))
+        column = max(1, min(column, len(self.line(line)) + 1))
+        return Span(line, column, line, column + 1)
+
+    def typed(self, node: Node, value: str) -> str:
+        """The line that would hold `value` in the node's place: `status: done`."""
+        place = self.place(node)
+        name = place.key[-1] if place.key else None
+        return f"{name}: {value}" if isinstance(name, str) and not place.on_key else value
+
+    def _all_lines(self) -> list[str]:
         if not self._lines:
             self._lines = [line.removesuffix("\r") for line in self.text.split("\n")]
-        return self._lines[number - 1] if number <= len(self._lines) else ""
-
-    def line_of(self, node: Node) -> str:
-        return self.line(self.span(node).line)
-
-    def span(self, node: Node) -> Span:
-        return span_of(node)
+        return self._lines
 
     def blank(self, span: Span, character: str) -> None:
         """Overwrite a part of the text that no excerpt may show."""
@@ -81,11 +97,19 @@ class Reading:
             self._remember(child, (*path, step))
 
 
+def finding(
+    kind: FindingKind, place: Place, values: Mapping[str, Value], *, variant: str, advice: str | bool
+) -> Finding:
+    """`kind.at` for values that are at hand as a mapping; `advice` is the last part of the help's key."""
+    made = kind.at(place, variant=variant, help=advice if isinstance(advice, bool) else f"{kind.wording_key}-{advice}")
+    return replace(made, message=Message(made.message.key, values), help=made.help and Message(made.help.key, values))
+
+
 def shown(node: Node | str) -> str:
     """A value as a message may repeat it: one line, not too long."""
     if isinstance(node, MappingNode):
         return "{…}"
     if isinstance(node, SequenceNode):
-        return "[" + ", ".join(shown(item) for item in node.items[:3]) + (", …]" if len(node.items) > 3 else "]")
+        return "[" + ", ".join(shown(item) for item in node.items[:3]) + (", …]" if node.items[3:] else "]")
     text = " ".join((node.value if isinstance(node, ScalarEvent) else node).split())
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from yaml.events import ScalarEvent
 
-from aloitus.findings import Term
 from aloitus.loading import val_kinds as kinds
 from aloitus.loading import yml_kinds
 from aloitus.loading.characters import code_point
+from aloitus.loading.quoting import spaced
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.suggestions import first_odd, nearest
 from aloitus.loading.tree import MappingNode, Node, SequenceNode
@@ -68,7 +68,7 @@ class ListOf(Generic[T]):
     def _omit(self, child: Node, reading: Reading) -> None:
         reading.omit(child)
         if is_null(child):
-            reading.add(kinds.MISSING_KEY, child, variant="item", help=False)
+            reading.add(kinds.MISSING_KEY, child, variant="item", advice=False)
 
     def _refuse_repeated(self, node: SequenceNode, reading: Reading) -> None:
         seen = set()
@@ -81,10 +81,14 @@ class ListOf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a record; `attribute` is the parameter of the record's `build` that takes it, if not the key."""
+    """One key of a record.
+
+    `attribute` is the parameter of the record's `build` that takes it, if not the key. `required` is the line to type
+    when the key is missing; it's empty for a key that may be.
+    """
 
     kind: Kind[object]
-    required: bool = False
+    required: str = ""
     attribute: str = ""
 
 
@@ -116,21 +120,26 @@ class Record(Generic[T]):
         values = {}
         readers = self._readers
         for name, child in node.values.items():
-            reader = readers.get(name)
-            if reader is None:
+            try:
+                attribute, read = readers[name]
+            except KeyError:
                 self._refuse_key(node.key(name), node, reading)
                 continue
-            value = reader[1](child, reading)
+            value = read(child, reading)
             if value is not None:
-                values[reader[0]] = value
+                values[attribute] = value
         for name in self._required:
             if readers[name][0] not in values:
-                self.miss(name, node, reading)
+                self._miss(name, node, reading)
         return values
 
     def _refuse_key(self, key: ScalarEvent, node: MappingNode, reading: Reading) -> None:
         if key.value == "<<" and not key.style:
-            reading.add(yml_kinds.REFERENCE, key, variant="merge", help="merge-help")
+            reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
+            return
+        line = spaced(shown(key))
+        if line:
+            reading.add(kinds.UNKNOWN_KEY, key, variant="no-space", advice="no-space-help", line=line)
             return
         odd = first_odd(key.value)
         suggestion = nearest(key.value, [name for name in self.fields if name not in node.values])
@@ -138,19 +147,25 @@ class Record(Generic[T]):
             kinds.UNKNOWN_KEY,
             key,
             variant="odd-character" if odd else "",
-            help="meant-help" if suggestion else "help",
+            advice="meant-help" if suggestion else "help",
             value=shown(key),
             suggestion=suggestion,
             known=tuple(self.fields),
             character=code_point(odd) if odd else None,
         )
 
-    def miss(self, name: str, node: MappingNode, reading: Reading) -> None:
+    def _miss(self, name: str, node: MappingNode, reading: Reading) -> None:
         written = node.values.get(name)
-        if written is None:
-            reading.add(kinds.MISSING_KEY, node, key=name, line=Term(f"val.lines.{name}"))
-        elif is_null(written) or (isinstance(written, ScalarEvent) and not written.value):
-            reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", key=name, line=Term(f"val.lines.{name}"))
+        if written is None or (isinstance(written, ScalarEvent) and (not written.value or is_null(written))):
+            miss_key(name, self.fields[name].required, node, reading)
+
+
+def miss_key(name: str, line: str, node: MappingNode, reading: Reading) -> None:
+    """The finding about a key that isn't there, or has no value; `line` is what to type."""
+    if name in node.values:
+        reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", key=name, line=line)
+    else:
+        reading.add(kinds.MISSING_KEY, node, key=name, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +198,7 @@ class ById(Generic[T]):
 
 def refuse_id(key: ScalarEvent, reading: Reading) -> None:
     if key.value == "<<" and not key.style:
-        reading.add(yml_kinds.REFERENCE, key, variant="merge", help="merge-help")
+        reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
     else:
         bad_id(key, reading)
 

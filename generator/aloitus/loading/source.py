@@ -2,7 +2,7 @@
 
 from aloitus.findings import KeyPath, Span
 from aloitus.loading.parsing import parse
-from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of
+from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of, trimmed
 
 
 class Source:
@@ -44,11 +44,9 @@ class Source:
         if on_key and holder is not None:
             return span_of(holder.key(str(path[-1])))
         if not path:
-            return self._first_key(node)
-        return span_of(node)
-
-    def _first_key(self, root: Node) -> Span:
-        return span_of(root.keys[0]) if isinstance(root, MappingNode) and root.keys else Span(1, 1, 1, 1)
+            return span_of(node.keys[0]) if isinstance(node, MappingNode) and node.keys else Span(1, 1, 1, 1)
+        lines = self.lines
+        return trimmed(span_of(node), lambda number: lines[number - 1])
 
     def _child(self, node: Node, path: KeyPath, step: str | int) -> Node | None:
         if isinstance(node, MappingNode) and isinstance(step, str):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 # Letters of other alphabets that look like ours; in a key or a word they are mistakes, or meant to deceive.
@@ -50,25 +50,27 @@ def as_day(written: str) -> date | None:
     return None
 
 
+_YEAR = "((?:19|2[01])[0-9]{2})"
 _OTHER_FORMS = (
-    (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?"), (1, 2, 3)),
-    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), (1, 2, 3)),
-    (re.compile(r"([0-9]{1,2})[.-/] ?([0-9]{1,2})[.-/] ?([0-9]{4})"), (3, 2, 1)),
+    (re.compile(f"{_YEAR}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[T ].*)?"), (1, 2, 3)),
+    (re.compile(f"{_YEAR}([0-9]{{2}})([0-9]{{2}})"), (1, 2, 3)),
+    (re.compile(f"([0-9]{{1,2}})[-/.] ?([0-9]{{1,2}})[-/.] ?{_YEAR}"), (3, 2, 1)),
 )
 
 
 def _capped(year: int, month: int, day: int) -> date | None:
-    if not (1900 <= year < 2200 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, month + 1, 1) - timedelta(days=1)
+    for candidate in range(day, day - 4, -1):  # 31 February is three days past the longest end of the month
+        try:
+            return date(year, month, candidate)
+        except ValueError:
+            continue
+    return None
 
 
 def as_time(written: str) -> str | None:
     """`klo 9`, `9.00` and `9:00:00` are 09:00."""
-    found = re.fullmatch(r"(?:klo|at)? ?([0-9]{1,2})(?:[.:]?([0-9]{2})(?:[.:][0-9]{2})?)?", written.strip().lower())
-    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return None
-    return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+    found = _OTHER_TIMES.fullmatch(written.strip().lower())
+    return f"{int(found[1]):02}:{int(found[2] or 0):02}" if found else None
+
+
+_OTHER_TIMES = re.compile("(?:klo|at)? ?([01]?[0-9]|2[0-3])(?:[.:]?([0-5][0-9])(?:[.:][0-5][0-9])?)?")

@@ -1,13 +1,222 @@
-"""libyaml's complaints in words that a project manager understands, with the line to type."""
+"""libyaml's complaints in words that a project manager understands, with the line to type.
+
+Its messages are the constants of its scanner and parser (0.2.x); one that isn't known here gets the general wording.
+"""
+
+import re
+from dataclasses import dataclass
 
 from yaml import MarkedYAMLError
 
-from aloitus.findings import Finding, Place, Span
+from aloitus.findings import Finding, FindingKind, Place, Value
 from aloitus.loading import yml_kinds as kinds
-from aloitus.loading.reading import Reading
+from aloitus.loading.quoting import in_quotes, spaced, value_column, with_value_quoted
+from aloitus.loading.reading import Reading, finding
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_ODD_SPACE = re.compile(r"[^\S \t\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What libyaml said, and where: the problem, and the beginning of what it was reading. Lines and columns from 1."""
+
+    reading: Reading
+    problem: str
+    context: str
+    line: int
+    column: int
+    from_line: int
+    from_column: int
+
+    @property
+    def text(self) -> str:
+        return self.reading.line(self.line)
+
+    @property
+    def from_text(self) -> str:
+        return self.reading.line(self.from_line)
+
+    def above(self) -> tuple[int, str]:
+        """The last line before this one that has something on it."""
+        for number in range(self.line - 1, 0, -1):
+            if self.reading.line(number).strip():
+                return number, self.reading.line(number)
+        return 1, self.reading.line(1)
+
+    def finding(
+        self,
+        variant: str,
+        place: tuple[int, int] | None = None,
+        kind: FindingKind = kinds.SYNTAX_ERROR,
+        **values: Value,
+    ) -> Finding:
+        line, column = place or (self.line, self.column)
+        where = Place(self.reading.path, span=self.reading.one_character(line, column))
+        return finding(kind, where, values, variant=variant, advice=f"{variant}-help" if variant else True)
 
 
 def explain(error: MarkedYAMLError, reading: Reading) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return kinds.SYNTAX_ERROR.at(Place(reading.path, span=Span(line, column, line, column + 1)))
+    mark, context_mark = error.problem_mark, error.context_mark or error.problem_mark
+    complaint = _Complaint(
+        reading,
+        error.problem or "",
+        error.context or "",
+        mark.line + 1 if mark else 1,
+        mark.column + 1 if mark else 1,
+        context_mark.line + 1 if context_mark else 1,
+        context_mark.column + 1 if context_mark else 1,
+    )
+    conflict = _CONFLICT.search(reading.text)
+    if conflict:
+        return complaint.finding("conflict", (reading.text.count("\n", 0, conflict.start()) + 1, 1))
+    for words, explanation in _EXPLANATIONS:
+        if words in complaint.problem or words in complaint.context:
+            return explanation(complaint)
+    return complaint.finding("")
+
+
+def _tag(said: _Complaint) -> Finding:
+    place = said.from_line, said.from_column
+    return said.finding("", place, kinds.TAG, line=with_value_quoted(said.from_text, said.from_column))
+
+
+def _reference(said: _Complaint) -> Finding:
+    place = said.from_line, said.from_column
+    return said.finding("", place, kinds.REFERENCE, line=with_value_quoted(said.from_text, said.from_column))
+
+
+def _directive(said: _Complaint) -> Finding:
+    return said.finding("", (said.from_line, said.from_column), kinds.DIRECTIVE)
+
+
+def _document(said: _Complaint) -> Finding:
+    if any(said.reading.line(number).rstrip() == "..." for number in range(1, said.line)):
+        return said.finding("", (min(said.line, said.reading.line_count), 1), kinds.SECOND_DOCUMENT)
+    return _indentation(said)
+
+
+def _open_quote(said: _Complaint) -> Finding:
+    quote = said.from_text[said.from_column - 1 : said.from_column]
+    return said.finding("quote", (said.from_line, said.from_column), line=f"{said.from_text.strip()}{quote}")
+
+
+def _escape(said: _Complaint) -> Finding:
+    inner = said.from_text[said.from_column :].rstrip().removesuffix('"')
+    return said.finding("escape", line=f"{said.from_text[: said.from_column - 1].strip()} {in_quotes(inner)}".strip())
+
+
+def _block_header(said: _Complaint) -> Finding:
+    return _needs_quotes(said, said.from_line, said.from_column)
+
+
+def _odd_start(said: _Complaint) -> Finding:
+    if said.text[said.column - 1 : said.column] == "\t":
+        return _tab(said)
+    return _needs_quotes(said, said.line, said.column)
+
+
+def _needs_quotes(said: _Complaint, line: int, column: int) -> Finding:
+    text = said.reading.line(line)
+    return said.finding(
+        "needs-quotes",
+        (line, column),
+        character=text[column - 1 : column],
+        line=with_value_quoted(text, column),
+    )
+
+
+def _tab(said: _Complaint) -> Finding:
+    return said.finding("tab")
+
+
+def _extra_colon(said: _Complaint) -> Finding:
+    """A colon and a space in the middle of a text, or this line seems to continue the one above."""
+    start = value_column(said.text)
+    if start and start <= said.column:
+        return said.finding("colon", line=with_value_quoted(said.text, start))
+    number, above = said.above()
+    mended = _missing_space(said, number)
+    if mended:
+        return mended
+    if _depth(said.text) > _depth(above) and value_column(above):
+        start = _depth(above) + 1
+        return said.finding("deeper", (said.line, 1), above=number, start=start, line=said.text.strip())
+    return said.finding("")
+
+
+def _missing_colon(said: _Complaint) -> Finding:
+    mended = _missing_space(said, said.from_line)
+    if mended:
+        return mended
+    word = said.from_text.strip()
+    return said.finding("no-colon", (said.from_line, said.from_column), text=word, line=f"{word.split()[0]}: …")
+
+
+def _missing_space(said: _Complaint, number: int) -> Finding | None:
+    text = said.reading.line(number)
+    odd = _ODD_SPACE.search(text)
+    if odd:
+        return said.finding("odd-space", (number, odd.start() + 1), line=_ODD_SPACE.sub(" ", text).rstrip())
+    line = spaced(text)
+    return said.finding("no-space", (number, text.index(":") + 1), line=line) if line else None
+
+
+def _misplaced(said: _Complaint) -> Finding:
+    """The line begins where no key of its block does, or something follows a value that had ended."""
+    start = value_column(said.text)
+    if start and start < said.column:
+        rest = said.text[said.column - 1 :].strip()
+        return said.finding("after-value", rest=rest, line=with_value_quoted(said.text, start))
+    return _indentation(said)
+
+
+def _indentation(said: _Complaint) -> Finding:
+    """The line should begin where one above it begins: the nearest such column, and the deeper of two."""
+    own = _depth(said.text)
+    above = [said.reading.line(number) for number in range(1, said.line)]
+    depth = min((_depth(line) for line in above if line.strip()), key=lambda depth: (abs(depth - own), -depth))
+    return said.finding("indentation", (said.line, own + 1), start=depth + 1, line=said.text.strip())
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _brackets(said: _Complaint) -> Finding:
+    if said.line == said.from_line:
+        return said.finding("comma")
+    opening = said.from_text[said.from_column - 1 : said.from_column]
+    return said.finding(
+        "bracket",
+        (said.from_line, said.from_column),
+        opening=opening,
+        closing="]" if opening == "[" else "}",
+        line=with_value_quoted(said.from_text, said.from_column),
+    )
+
+
+def _dash(said: _Complaint) -> Finding:
+    return said.finding("dash", line=with_value_quoted(said.text, said.column))
+
+
+_EXPLANATIONS = (
+    ("while scanning an alias", _reference),
+    ("while scanning an anchor", _reference),
+    ("undefined tag handle", _tag),
+    ("ing a tag", _tag),
+    ("directive", _directive),
+    ("incompatible YAML document", _directive),
+    ("expected <document start>", _document),
+    ("while scanning a quoted scalar", _open_quote),
+    ("escape", _escape),
+    ("while scanning a block scalar", _block_header),
+    ("cannot start any token", _odd_start),
+    ("tab character", _tab),
+    ("mapping values are not allowed", _extra_colon),
+    ("could not find expected ':'", _missing_colon),
+    ("block sequence entries are not allowed", _dash),
+    ("expected ',' or", _brackets),
+    ("did not find expected key", _misplaced),
+    ("expected '-' indicator", _misplaced),
+)

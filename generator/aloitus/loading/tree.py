@@ -21,9 +21,6 @@ from aloitus.findings import Span
 MAX_DEPTH = 16
 MAX_NODES = 20_000
 
-# Nothing can be anchored, tagged or referred to in a file that has none of these characters.
-_MARKS_OF_SPECIAL_NODES = (b"&", b"*", b"!")
-
 
 class MappingNode:
     """`values` by key in the order of the file; `keys[i]` is the key of the i-th of them."""
@@ -85,8 +82,9 @@ class TreeBuilder:
 
     def __init__(self, data: bytes, get: Callable[[], Event | None]) -> None:
         self.oddities = Oddities()
-        # Watching costs a call for each event, so only files where there may be something to see are watched.
-        watched = len(data) > MAX_NODES or any(mark in data for mark in _MARKS_OF_SPECIAL_NODES)
+        # Watching costs a call for each event: it's for files where something may be anchored, referred to or tagged,
+        # and for those with room for too many nodes (a node takes a byte at least).
+        watched = len(data) > MAX_NODES or b"&" in data or b"*" in data or b"!" in data
         self._get = _watched(get, self.oddities) if watched else get
 
     def node(self, event: Event | None, depth: int = 1) -> Node:
@@ -186,3 +184,12 @@ def _between(first: Event, last: Event) -> Span:
     if start is None or end is None:
         return Span(1, 1, 1, 1)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def trimmed(span: Span, line: Callable[[int], str]) -> Span:
+    """The span without the line ends and empty lines that a block text or an empty value takes in at its end."""
+    end_line, end_column = span.end_line, span.end_column
+    while end_line > span.line and not line(end_line)[: end_column - 1].strip():
+        end_line -= 1
+        end_column = len(line(end_line)) + 1
+    return Span(span.line, span.column, end_line, end_column)

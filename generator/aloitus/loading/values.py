@@ -5,9 +5,10 @@ made about.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from yaml.events import ScalarEvent
@@ -16,6 +17,7 @@ from aloitus.findings import Term
 from aloitus.loading import val_kinds as kinds
 from aloitus.loading import yml_kinds
 from aloitus.loading.characters import code_point
+from aloitus.loading.quoting import in_quotes, spaced
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.suggestions import as_day, as_id, as_time, first_odd, nearest
 from aloitus.loading.tree import MappingNode, Node, RefusedNode, SequenceNode
@@ -25,6 +27,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _DATE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+_DATE = re.compile(r"(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}")  # a mistyped century would send the plan to the Romans
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
@@ -47,15 +50,14 @@ def wrong_shape(node: Node, reading: Reading, wanted: str) -> None:
     if type(node) is RefusedNode:
         return
     found = "list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "text"
-    unspaced = isinstance(node, ScalarEvent) and wanted == "keys" and re.match(r"([a-z_-]+):(\S.*)", node.value)
-    if unspaced:
-        line = f"{unspaced[1]}: {shown(unspaced[2])}"
-        reading.add(kinds.WRONG_SHAPE, node, variant="no-space", help="no-space-help", line=line)
+    line = spaced(shown(node)) if found == "text" and wanted != "text" else None
+    if line:
+        reading.add(kinds.WRONG_SHAPE, node, variant="no-space", advice="no-space-help", line=line)
         return
     reading.add(
         kinds.WRONG_SHAPE,
         node,
-        help=f"{wanted}-help",
+        advice=f"{wanted}-help",
         wanted=Term(f"val.shapes.{wanted}"),
         found=Term(f"val.shapes.{found}"),
         value=shown(node),
@@ -70,19 +72,29 @@ class FreeText:
         if type(node) is not ScalarEvent:
             wrong_shape(node, reading, "text")
             return None
-        if reading.may_have_comments and not node.style and node.value:
+        if reading.may_have_comments and not node.style:
             _warn_of_comment(node, reading)
         return node.value or None
 
 
 def _warn_of_comment(node: ScalarEvent, reading: Reading) -> None:
     mark = node.end_mark
-    line = reading.line(mark.line + 1) if mark else ""
-    rest = line[mark.column :] if mark else ""
-    if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
-        text = shown(node.value + rest.rstrip())
-        quoted = f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
-        reading.add(yml_kinds.COMMENT_AFTER_TEXT, node, text=shown(node), comment=shown(rest), quoted=quoted)
+    rest = reading.line(mark.line + 1)[mark.column :].rstrip() if mark else ""
+    comment = rest.lstrip(" \t")
+    # Where there's no text at all, a comment is what it looks like, unless the # begins a number: `evidence: #10482`.
+    if rest[:1] in " \t" and (comment.startswith("#") if node.value else re.match(r"#\S", comment)):
+        line = reading.typed(node, in_quotes(shown(node.value + rest)))
+        reading.add(yml_kinds.COMMENT_AFTER_TEXT, node, comment=shown(comment), line=line)
+
+
+@lru_cache(maxsize=4096)  # a practice has thousands of dates on a few hundred days
+def _day(text: str) -> date | None:
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +105,18 @@ class Day:
         if type(node) is not ScalarEvent:
             wrong_shape(node, reading, "text")
             return None
-        value = node.value
-        if len(value) == 10 and value[4] == "-" == value[7]:
-            try:
-                day = date.fromisoformat(value)
-            except ValueError:
-                pass
-            else:
-                if 1900 <= day.year < 2200:
-                    return day
-        if not is_null(node):
+        day = _day(node.value)
+        if day is None and not is_null(node):
             self._complain(node, reading)
-        return None
+        return day
 
     def _complain(self, node: ScalarEvent, reading: Reading) -> None:
         meant = as_day(node.value)
         exists = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.value) is None
         variant = "" if exists else "no-such-day" if meant else "out-of-range"
-        suggestion = meant.isoformat() if meant else "2026-05-31"
-        help = "meant-help" if meant else "help"
-        reading.add(kinds.BAD_DATE, node, variant=variant, help=help, value=shown(node), suggestion=suggestion)
+        advice = "meant-help" if meant else "help"
+        line = reading.typed(node, meant.isoformat() if meant else "2026-05-31")
+        reading.add(kinds.BAD_DATE, node, variant=variant, advice=advice, value=shown(node), line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,8 @@ class Clock:
         elif _TIME.fullmatch(node.value):
             return time.fromisoformat(node.value)
         elif not is_null(node):
-            suggestion = as_time(node.value) or "09:00"
-            reading.add(kinds.BAD_TIME, node, value=shown(node), suggestion=suggestion)
+            line = reading.typed(node, f'"{as_time(node.value) or "09:00"}"')
+            reading.add(kinds.BAD_TIME, node, value=shown(node), line=line)
         return None
 
 
@@ -157,8 +161,8 @@ class Flag:
         elif node.value in ("true", "false"):
             return node.value == "true"
         elif not is_null(node):
-            no = node.value.casefold() in ("false", "no", "off", "ei", "n", "0")
-            reading.add(kinds.BAD_FLAG, node, value=shown(node), suggestion="false" if no else "true")
+            meant = "false" if node.value.casefold() in ("false", "no", "off", "ei", "n", "0") else "true"
+            reading.add(kinds.BAD_FLAG, node, value=shown(node), line=reading.typed(node, meant))
         return None
 
 
@@ -167,19 +171,21 @@ class Id:
     """An id; of dates, with underscores."""
 
     of_date: bool = False
+    fits: Callable[[str], object] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fits", (_DATE_KEY if self.of_date else _ID).fullmatch)
 
     def read(self, node: Node, reading: Reading) -> str | None:
         if type(node) is not ScalarEvent:
             wrong_shape(node, reading, "text")
             return None
-        if (_DATE_KEY if self.of_date else _ID).fullmatch(node.value):
-            return None if node.value == "null" and not node.style else node.value
+        value = node.value
+        if self.fits(value):
+            return value if value != "null" or node.style else None
         if not is_null(node):
             bad_id(node, reading)
         return None
-
-    def fits(self, name: str) -> bool:
-        return (_DATE_KEY if self.of_date else _ID).fullmatch(name) is not None
 
 
 def bad_id(node: ScalarEvent, reading: Reading) -> None:
@@ -190,9 +196,9 @@ def bad_id(node: ScalarEvent, reading: Reading) -> None:
         kinds.BAD_ID,
         node,
         variant="odd-character" if odd else "",
-        help="help" if suggestion else False,
+        advice="help" if suggestion else False,
         value=shown(node),
-        suggestion=suggestion,
+        line=reading.typed(node, suggestion or ""),
         character=code_point(odd) if odd else None,
     )
 
@@ -208,7 +214,7 @@ class Language:
             if _LANGUAGE.fullmatch(node.value):
                 return node.value
             if not is_null(node):
-                reading.add(kinds.BAD_SETTING, node, variant="language", help="language-help", value=shown(node))
+                reading.add(kinds.BAD_SETTING, node, variant="language", advice="language-help", value=shown(node))
         elif node.value in reading.languages:
             return node.value
         elif not is_null(node):
@@ -242,9 +248,9 @@ class Word(Generic[T]):
             kinds.UNKNOWN_WORD,
             node,
             variant="odd-character" if odd else "",
-            help="meant-help" if suggestion else "help",
+            advice="meant-help" if suggestion else "help",
             value=written,
-            suggestion=suggestion,
+            line=reading.typed(node, suggestion or ""),
             words=tuple(self.words),
             character=code_point(odd) if odd else None,
         )

@@ -26,7 +26,7 @@ class Country:
         elif re.fullmatch("[A-Z]{2}", node.value):
             return node.value
         elif not is_null(node):
-            reading.add(kinds.BAD_SETTING, node, variant="country", help="country-help", value=shown(node))
+            reading.add(kinds.BAD_SETTING, node, variant="country", advice="country-help", value=shown(node))
         return None
 
 
@@ -60,8 +60,8 @@ def _forge(kind: ForgeKind | None = None, url: str | None = None, **values: Any)
 
 FORGE = Record(
     {
-        "kind": Field(Word({kind.value: kind for kind in ForgeKind}), required=True),
-        "url": Field(_TEXT, required=True),
+        "kind": Field(Word({kind.value: kind for kind in ForgeKind}), required="kind: github"),
+        "url": Field(_TEXT, required="url: https://github.example/esimerkkitilit/onboarding"),
         "branch": Field(_TEXT),
     },
     _forge,
@@ -74,7 +74,7 @@ def _firm(name: str = "", languages: tuple[str, ...] = (), **values: Any) -> Fir
 
 FIRM = Record(
     {
-        "name": Field(_TEXT, required=True),
+        "name": Field(_TEXT, required="name: Esimerkkitilit Oy"),
         "languages": Field(ListOf(Language())),
         "country": Field(Country()),
         "timezone": Field(TimeZone()),

@@ -15,7 +15,7 @@ def _person(key: str, name: str | None = None, **values: Any) -> Person:
 
 PERSON = Record(
     {
-        "name": Field(_TEXT, required=True),
+        "name": Field(_TEXT, required="name: Liisa Laine"),
         "email": Field(_TEXT),
         "roles": Field(ListOf(Id())),
         "handle": Field(_TEXT),

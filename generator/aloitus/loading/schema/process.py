@@ -36,7 +36,7 @@ _DAY, _DUE, _FLAG, _ID = Day(), Due(), Flag(), Id()
 _DATE_KEY = Id(of_date=True)
 _IDS = ListOf(_ID)
 _TEXT = Field(LocalText())
-_TITLE = Field(LocalText(), required=True)
+_TITLE = Field(LocalText(), required="title: {fi: Otsikko, en: Title}")
 
 WHEN = Record({"services": Field(_IDS), "facts": Field(_IDS)}, Condition)
 _WHEN = Field(WHEN)
@@ -108,16 +108,16 @@ FACT = Record({"title": _TITLE}, _fact)
 PHASE = Record({"title": _TITLE}, _phase)
 ROLE = Record({"title": _TITLE, "responsibility": _TEXT, "when": _WHEN}, _role)
 RESPONSIBILITY = Record(
-    {"title": _TITLE, "side": Field(words.SIDE, required=True), "when": _WHEN},
+    {"title": _TITLE, "side": Field(words.SIDE, required="side: client"), "when": _WHEN},
     _responsibility,
 )
 TASK = Record(
     {
         "title": _TITLE,
-        "phase": Field(_ID, required=True),
-        "role": Field(_ID, required=True),
+        "phase": Field(_ID, required="phase: start"),
+        "role": Field(_ID, required="role: support-services"),
         "when": _WHEN,
-        "due": Field(_DUE, required=True),
+        "due": Field(_DUE, required="due: service_start - 15 workdays"),
         "roll": Field(Word({roll.value: roll for roll in Roll})),
         "after": Field(_IDS),
         "gate": Field(Word({"start": True}), attribute="at_start_gate"),
@@ -133,11 +133,17 @@ TASK = Record(
     },
     _task,
 )
-WINDOW = Record({"earliest": Field(_DUE, required=True), "latest": Field(_DUE, required=True)}, _window)
+WINDOW = Record(
+    {
+        "earliest": Field(_DUE, required="earliest: service_start + 3 months"),
+        "latest": Field(_DUE, required="latest: service_start + 7 months"),
+    },
+    _window,
+)
 AGENDA_ITEM = Record(
     {
         "title": _TITLE,
-        "duration": Field(Count(most=1440), required=True),
+        "duration": Field(Count(most=1440), required="duration: 30"),
         "when": _WHEN,
         "shows": Field(Word({content.value: content for content in LiveContent})),
     },
@@ -146,9 +152,9 @@ AGENDA_ITEM = Record(
 MEETING = Record(
     {
         "title": _TITLE,
-        "due": Field(_DUE, required=True),
+        "due": Field(_DUE, required="due: service_start - 15 workdays"),
         "window": Field(WINDOW),
-        "duration": Field(Count(least=1, most=1440), required=True),
+        "duration": Field(Count(least=1, most=1440), required="duration: 30"),
         "with_client": Field(_FLAG),
         "chair": Field(_ID),
         "participants": Field(Participants()),
@@ -158,18 +164,25 @@ MEETING = Record(
     _meeting,
 )
 START_GATE = Record(
-    {"title": _TITLE, "day": Field(_DATE_KEY, required=True)},
+    {"title": _TITLE, "day": Field(_DATE_KEY, required="day: service_start")},
     lambda title=None, day="": StartGate(title or Text.plain("start"), day),
 )
 CRITERION = Either(
     Word({name.value: ClosureCriterion(name) for name in Criterion if name is not Criterion.MEETING_HELD}),
     Record(
-        {Criterion.MEETING_HELD.value: Field(_ID, required=True, attribute="meeting")},
+        {Criterion.MEETING_HELD.value: Field(_ID, required="meeting-held: quick-review", attribute="meeting")},
         lambda meeting=None: meeting and ClosureCriterion(Criterion.MEETING_HELD, meeting),
     ),
 )
+_CRITERIA = "criteria: [all-tasks-final, {meeting-held: quick-review}, work-invoiced, closed-in-erp]"
 CLOSURE_GATE = Record(
-    {"title": _TEXT, "criteria": Field(ListOf(CRITERION), required=True)},
+    {
+        "title": _TEXT,
+        "criteria": Field(
+            ListOf(CRITERION),
+            required=_CRITERIA,
+        ),
+    },
     lambda title=None, criteria=(): ClosureGate(title or Text(()), criteria),
 )
 GATES = Record({"start": Field(START_GATE), "closure": Field(CLOSURE_GATE)}, dict[str, Any])
