@@ -47,7 +47,8 @@ def client_links(plan: ClientPlan, context: PageContext, page: str) -> ClientLin
         name=plan.client.name,
         overview=link(say("pages.overview"), f"{folder}/index.md"),
         meetings=tuple(
-            link(meeting.rule.title.say(language), f"{folder}/meetings/{meeting.id}.md") for meeting in plan.meetings
+            link(say("pages.meeting", n=meeting.number), f"{folder}/meetings/{meeting.id}.md")
+            for meeting in plan.meetings
         )
         if running
         else (),

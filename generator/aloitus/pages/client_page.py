@@ -26,8 +26,11 @@ class Check:
     mark: str
     title: str
     state: str
-    link: Markup | None = None
     details: tuple[str, ...] = ()
+
+    @property
+    def glyph(self) -> str:
+        return fragments.GLYPHS.get(self.mark, self.mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def due(day: date | None, wording: Wording, relative: str, *, late: bool = False
     if day is None:
         return Markup("")
     kind = " due--late" if late else " due--today" if today else ""
-    when = time(day, wording.date(day)) + Markup("<span>") + relative + Markup("</span>")
+    when = time(day, wording.date(day)) + Markup(" <span>") + relative + Markup("</span>")
     return Markup(f'<span class="due{kind}">') + when + Markup("</span>")
 
 
@@ -64,7 +64,7 @@ def task_due(task: PlannedTask | None, wording: Wording) -> Markup:
 def measure(first: str, second: str, *, late: bool = False) -> Markup:
     """Two short lines set right, as a due day is: `6 työpv` over `alkuun`."""
     kind = " due--late" if late else ""
-    lines = Markup("<span>") + first + Markup("</span><span>") + second + Markup("</span>")
+    lines = Markup("<span>") + first + Markup("</span> <span>") + second + Markup("</span>")
     return Markup(f'<span class="due{kind}">') + lines + Markup("</span>")
 
 
@@ -111,10 +111,16 @@ def count(number: int, kind: str) -> Markup:
     return Markup(f'<span class="is-{kind}">{number}</span>' if number else '<span class="none">–</span>')
 
 
-def section_head(title: str, note: str = "") -> Markup:
-    """A heading over an ink rule, with a note at its right end."""
-    right = Markup("<p>") + note + Markup("</p>") if note else Markup("")
-    return Markup('<header class="section-head"><h2>') + title + Markup("</h2>") + right + Markup("</header>")
+def section_head(title: str, anchor: str, note: str = "") -> Markup:
+    """A heading over an ink rule, with a note at its right end; `anchor` is its id on the page."""
+    right = Markup(" <p>") + note + Markup("</p>") if note else Markup("")
+    return (
+        Markup(f'<header class="section-head"><h2 id="{anchor}">')
+        + title
+        + Markup("</h2>")
+        + right
+        + Markup("</header>")
+    )
 
 
 def link(text: str, target: Markup | None) -> Markup:
@@ -125,5 +131,5 @@ def link(text: str, target: Markup | None) -> Markup:
 def person(page: str, person_id: str, name: str, deputies: str = "") -> Markup:
     """A person, with a deputy below."""
     named = link(name, address(page, f"people/{person_id}.md")) if person_id else escape(name)
-    below = Markup("<small>") + deputies + Markup("</small>") if deputies else Markup("")
+    below = Markup(" <small>") + deputies + Markup("</small>") if deputies else Markup("")
     return Markup('<span class="person">') + named + below + Markup("</span>")

@@ -8,7 +8,7 @@ from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
 from aloitus.pages.live_content import LiveLine, live_content, task_line
 from aloitus.pages.markup import Markup, safe_url
-from aloitus.pages.task_row import Named, person, role_title
+from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
 from aloitus.plan.client_plan import AgendaPoint, ClientPlan, MeetingState, PlannedMeeting, PlannedTask, TaskKind
 
 TEMPLATE = "meeting.md.j2"
@@ -61,7 +61,7 @@ class MeetingPage:
     before_ready: int
     agenda: tuple[AgendaRow, ...]
     decisions: tuple[str, ...]
-    actions: tuple[LiveLine, ...]
+    actions: tuple[TaskRow, ...]
     minutes: MinutesLink | None
 
 
@@ -98,7 +98,12 @@ def meeting_page(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext
         before_ready=sum(task.final for task in before),
         agenda=tuple(_agenda_row(point, meeting, plan, context) for point in meeting.agenda),
         decisions=entry.decisions if entry else (),
-        actions=_actions(meeting, plan, context),
+        actions=task_rows(
+            [task for task in plan.tasks if task.kind is TaskKind.ACTION and task.meeting == meeting.id],
+            plan,
+            context,
+            path,
+        ),
         minutes=_minutes(meeting),
     )
 
@@ -151,16 +156,6 @@ def _span(begins: time, starts: int, duration: int) -> str:
 def _clock(minutes: int) -> str:
     hours, rest = divmod(minutes % (24 * 60), 60)
     return f"{hours}.{rest:02}"
-
-
-def _actions(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
-    lines = []
-    for task in plan.tasks:
-        if task.kind is TaskKind.ACTION and task.meeting == meeting.id:
-            line = task_line(task, context)
-            who = person(context, "", task.people[0]).text if task.people else ""
-            lines.append(LiveLine(f"{line.text} ({who})" if who else line.text, line.state, line.detail))
-    return tuple(lines)
 
 
 def _minutes(meeting: PlannedMeeting) -> MinutesLink | None:

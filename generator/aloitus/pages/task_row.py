@@ -54,7 +54,7 @@ class TaskRow:
     final: bool
     gate: bool
     meta: tuple[str, ...]
-    line: Named | None
+    line: Named
     reason: str
     why: tuple[str, ...]
     note: str
@@ -62,8 +62,7 @@ class TaskRow:
     guide: Named | None
     client_input: tuple[str, ...]
     evidence_wanted: str
-    evidence: str
-    signed_by: str
+    signed: tuple[str, ...]
     steps: tuple[str, ...]
 
 
@@ -108,8 +107,8 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         is_today=task.days_left == 0 and not task.final,
         final=task.final,
         gate=task.at_start_gate,
-        meta=_meta(task, mark, context),
-        line=_line(task, plan, context),
+        meta=_meta(task, context),
+        line=_line(task, plan, context, page),
         reason=entry.reason or "",
         why=_why(task, context),
         note=entry.note or "",
@@ -117,8 +116,7 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         guide=_guide(rule.guide if rule else None, context, page),
         client_input=tuple(text.say(language) for text in rule.client_input) if rule else (),
         evidence_wanted=rule.evidence.say(language) if rule and rule.evidence else "",
-        evidence=entry.evidence or "",
-        signed_by=context.person_name(task.done_by) if task.done_by else "",
+        signed=_signed(task, context),
         steps=tuple(step.say(language) for step in task.steps),
     )
 
@@ -132,10 +130,10 @@ def task_rows(tasks: Sequence[PlannedTask], plan: ClientPlan, context: PageConte
     return tuple(task_row(task, plan, context, page) for task in tasks)
 
 
-def _meta(task: PlannedTask, mark: str, context: PageContext) -> tuple[str, ...]:
-    """What stands under a title in one line: a late task's state, the gate, where it comes from, who waits for it."""
+def _meta(task: PlannedTask, context: PageContext) -> tuple[str, ...]:
+    """What stands under a title in one line: the gate, where the task comes from, who waits for it."""
     say = context.wording
-    parts = [state_word(context, task.state.value).lower()] if mark == LATE else []
+    parts = []
     if task.at_start_gate:
         parts.append(say("pages.at-gate"))
     if task.kind is not TaskKind.PROCESS:
@@ -184,10 +182,23 @@ def _guide(guide: str | None, context: PageContext, page: str) -> Named | None:
     return Named(context.guides[guide], Markup(relative(page, f"guides/{guide}.md")))
 
 
-def _line(task: PlannedTask, plan: ClientPlan, context: PageContext) -> Named | None:
-    """The task's line in the client's file on the forge, where the entry stands and the firm names a forge."""
+def _signed(task: PlannedTask, context: PageContext) -> tuple[str, ...]:
+    """What a finished task rests on: its evidence, or why it doesn't concern the client, and who says so."""
+    if not task.final:
+        return ()
+    entry = task.entry
+    parts = [text for text in (entry.evidence, entry.reason) if text]
+    parts += [context.person_name(task.done_by)] if task.done_by else []
+    if entry.approved_by:
+        parts.append(context.wording("pages.approved-by", who=context.person_name(entry.approved_by)))
+    return tuple(parts)
+
+
+def _line(task: PlannedTask, plan: ClientPlan, context: PageContext, page: str) -> Named:
+    """The task's line in the client's file on the forge; the process's page where there is no such line."""
     line = context.lines.get(plan.client.id, {}).get(task.key)
-    if line is None or context.firm.forge is None:
-        return None
-    address = safe_url(view_address(context.firm.forge, f"clients/{plan.client.id}.yaml", line))
-    return Named(context.wording("pages.show-line"), address) if address else None
+    if context.firm.forge is not None:
+        address = safe_url(view_address(context.firm.forge, f"clients/{plan.client.id}.yaml", line))
+        if address:
+            return Named(context.wording("pages.show-line" if line else "pages.show-file"), address)
+    return Named(context.wording("pages.show-process"), Markup(relative(page, "process/index.md")))
