@@ -1,16 +1,26 @@
 """From a client's file and the process to the plan of a day."""
 
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from aloitus.calendar import WorkingDays
 from aloitus.model.client import Client, ClientStatus
 from aloitus.model.process import Process
-from aloitus.plan.client_plan import ClientPlan
+from aloitus.plan.client_plan import (
+    ClientPlan,
+    ClosurePlan,
+    PlannedMeeting,
+    PlannedTask,
+    Progress,
+    Situation,
+    StartGatePlan,
+)
 from aloitus.plan.clock import Clock
 from aloitus.plan.closure import closure_of
+from aloitus.plan.dates import services_apart
 from aloitus.plan.effective_dating import dated_tasks, not_in_force
-from aloitus.plan.groundwork import lay_groundwork
+from aloitus.plan.groundwork import Groundwork
 from aloitus.plan.meetings import planned_meetings
 from aloitus.plan.profile import Profile, build_profile
 from aloitus.plan.progress import progress_by_role
@@ -36,37 +46,19 @@ class Planner:
 
     def plan(self, client: Client, today: date) -> ClientPlan:
         """The whole picture of `client` on `today`; any client whatever has one."""
-        process = self.process
         profile = self._profile(
-            frozenset(client.services), frozenset(client.facts), not_in_force(self._dated, client, today)
+            frozenset(client.services),
+            frozenset(client.facts),
+            services_apart(client),
+            not_in_force(self._dated, client, today),
         )
         clock = self._clock(today, client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE))
-        work = lay_groundwork(client, process, profile, self._workdays, clock)
-        tasks = planned_tasks(work)
-        roles = _roles(client, process, profile)
-        meetings = planned_meetings(work, roles)
-        gates = start_gates(work, tasks)
-        closure = closure_of(work, tasks, meetings, gates)
-        progress, by_role = progress_by_role(tasks, roles)
-        return ClientPlan(
-            client,
-            process,
-            today,
-            work.dates.all(client.services, client.facts),
-            tasks,
-            roles,
-            meetings,
-            gates,
-            closure,
-            progress,
-            by_role,
-            situation_of(client.status, tasks, meetings, gates, closure),
-            next_task(tasks, gates) if clock.running else None,
-            _ignored(client, process, profile),
-        )
+        return _PlanOnDemand(Groundwork(client, self.process, profile, self._workdays, clock))
 
-    def _build_profile(self, services: frozenset[str], facts: frozenset[str], excluded: frozenset[str]) -> Profile:
-        return build_profile(self.process, services, facts, excluded)
+    def _build_profile(
+        self, services: frozenset[str], facts: frozenset[str], apart: frozenset[str], left_out: frozenset[str]
+    ) -> Profile:
+        return build_profile(self.process, services, facts, apart=apart, not_in_force=left_out)
 
     def _set_clock(self, today: date, running: bool) -> Clock:
         return Clock(self._workdays, today, running=running)
@@ -77,15 +69,60 @@ def plan_client(client: Client, process: Process, workdays: WorkingDays, today: 
     return Planner(process, workdays).plan(client, today)
 
 
-def _roles(client: Client, process: Process, profile: Profile) -> tuple[str, ...]:
-    """The roles that have tasks or are staffed, in the process's order; one that it doesn't know comes last."""
-    present = set(profile.roles_with_tasks)
-    present.update(extra.role for extra in client.extra_tasks.values())
-    present.update(role for role, people in client.team.items() if people)
-    unknown = sorted(present - set(process.roles))
-    return (*(role for role in process.roles if role in present), *unknown)
+class _PlanOnDemand(ClientPlan):
+    def __init__(self, work: Groundwork) -> None:
+        super().__init__(work.client, work.process, work.clock.today)
+        self._work = work
 
+    @cached_property
+    def dates(self) -> Mapping[str, date]:
+        return self._work.dates.all(self.client.services, self.client.facts)
 
-def _ignored(client: Client, process: Process, profile: Profile) -> tuple[str, ...]:
-    ignored = [task for task in client.tasks if task not in profile.positions]
-    return tuple(task for task in process.tasks if task in ignored) if ignored else ()
+    @cached_property
+    def tasks(self) -> tuple[PlannedTask, ...]:
+        return planned_tasks(self._work)
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        present = set(self._work.profile.roles_with_tasks)
+        present.update(extra.role for extra in self.client.extra_tasks.values())
+        present.update(role for role, people in self.client.team.items() if people)
+        unknown = sorted(present - set(self.process.roles))
+        return (*(role for role in self.process.roles if role in present), *unknown)
+
+    @cached_property
+    def meetings(self) -> tuple[PlannedMeeting, ...]:
+        return planned_meetings(self._work, self.roles)
+
+    @cached_property
+    def start_gates(self) -> tuple[StartGatePlan, ...]:
+        return start_gates(self._work, self.tasks)
+
+    @cached_property
+    def closure(self) -> ClosurePlan:
+        return closure_of(self._work, self.tasks, self.meetings, self.start_gates)
+
+    @cached_property
+    def progress(self) -> Progress:
+        return self._progress[0]
+
+    @cached_property
+    def progress_by_role(self) -> Mapping[str, Progress]:
+        return self._progress[1]
+
+    @cached_property
+    def _progress(self) -> tuple[Progress, Mapping[str, Progress]]:
+        return progress_by_role(self.tasks, self.roles)
+
+    @cached_property
+    def situation(self) -> Situation:
+        return situation_of(self.client.status, self.tasks, self.meetings, self.start_gates, self.closure)
+
+    @cached_property
+    def next_task(self) -> PlannedTask | None:
+        return next_task(self.tasks, self.start_gates) if self._work.clock.running else None
+
+    @cached_property
+    def ignored_entries(self) -> tuple[str, ...]:
+        ignored = [task for task in self.client.tasks if task not in self._work.profile.positions]
+        return tuple(task for task in self.process.tasks if task in ignored) if ignored else ()

@@ -1,112 +1,34 @@
 """What the plan says of one client on one day: values that pages, rules, the gate and exports read."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
-from aloitus.model.client import Client, MeetingEntry, Status, TaskEntry
-from aloitus.model.process import ClosureCriterion, Meeting, Process, Task
-from aloitus.model.text import Text
+from aloitus.model.client import Client
+from aloitus.model.process import Process
+from aloitus.plan.closure_plan import ClosurePlan, CriterionPlan, Missing, Reason
+from aloitus.plan.planned_meeting import AgendaPoint, Attendance, MeetingState, PlannedMeeting
+from aloitus.plan.planned_task import DueSource, PlannedTask, TaskKind
 
-
-class TaskKind(StrEnum):
-    PROCESS = "process"
-    EXTRA = "extra"
-    ACTION = "action"
-
-
-class DueSource(StrEnum):
-    """Where a due day comes from."""
-
-    RULE = "rule"
-    PUSHED = "pushed"
-    OVERRIDE = "override"
-    RECORDED = "recorded"
-
-
-class PlannedTask(NamedTuple):
-    """One task that applies to the client, an extra task, or an action of a meeting.
-
-    A named tuple, as are other values that a plan makes by the dozen: five times as fast as a frozen dataclass.
-
-    `key` is where its entry stands (or would stand) in the client's file. `people`: who has it, the leader first,
-    then deputies; empty when the role is not staffed; `("client",)` for an action of the client's.
-    `state` is what is recorded; it is `final` only with all that the record needs (day and person, or a waiver's
-    reason and approval). `waits_for` and `holds_up` name unfinished tasks only, in the process's order.
-
-    `days_left`: working days from today to the due day, 0 on the day itself, negative when overdue; None when
-    there is nothing left to do or no due day. `days_late`: the same for an overdue task, at least 1; else 0.
-    """
-
-    id: str
-    kind: TaskKind
-    key: tuple[str | int, ...]
-    title: Text
-    role: str | None
-    people: tuple[str, ...]
-    rule: Task | None
-    entry: TaskEntry
-    state: Status
-    final: bool
-    done_on: date | None
-    done_by: str | None
-    due: date | None
-    due_source: DueSource
-    days_left: int | None
-    overdue: bool
-    days_late: int
-    due_soon: bool
-    at_start_gate: bool
-    waits_for: tuple[str, ...]
-    holds_up: tuple[str, ...]
-    steps: tuple[Text, ...]
-    meeting: str | None = None
-    """The meeting that an action was agreed in, or that fulfils the task."""
-
-
-class MeetingState(StrEnum):
-    NOT_PLANNED = "not-planned"
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Attendance(NamedTuple):
-    """A role that is expected at a meeting, and its person; None while the role is not staffed."""
-
-    role: str
-    person: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaPoint:
-    """An agenda item that concerns this client; `starts` is minutes after the meeting's beginning."""
-
-    title: Text
-    starts: int
-    duration: int
-    shows: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMeeting:
-    """`number` counts from 1 in the process's order; `day` is the recorded day, else the due day."""
-
-    id: str
-    number: int
-    rule: Meeting
-    entry: MeetingEntry | None
-    state: MeetingState
-    due: date | None
-    day: date | None
-    earliest: date | None
-    latest: date | None
-    overdue: bool
-    days_left: int | None
-    attendance: tuple[Attendance, ...]
-    agenda: tuple[AgendaPoint, ...]
+__all__ = [
+    "AgendaPoint",
+    "Attendance",
+    "ClientPlan",
+    "ClosurePlan",
+    "CriterionPlan",
+    "DueSource",
+    "MeetingState",
+    "Missing",
+    "PlannedMeeting",
+    "PlannedTask",
+    "Progress",
+    "Reason",
+    "Situation",
+    "StartGatePlan",
+    "TaskKind",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,62 +52,6 @@ class StartGatePlan:
     days_left: int | None
     lead: int | None = None
     lead_needed: int | None = None
-
-
-class Reason(StrEnum):
-    """Why a closure criterion is not met."""
-
-    TASK_NOT_FINAL = "task-not-final"
-    START_NOT_PASSED = "start-not-passed"
-    MEETING_NOT_HELD = "meeting-not-held"
-    MEETING_TOO_EARLY = "meeting-too-early"
-    MEETING_TOO_LATE = "meeting-too-late"
-    MEETING_TOO_FEW = "meeting-too-few"
-    MEETING_UNRECORDED = "meeting-unrecorded"
-    NO_ITEMS = "no-items"
-    ITEM_NOT_FINAL = "item-not-final"
-    UNINVOICED_NOT_CHECKED = "uninvoiced-not-checked"
-    UNINVOICED_ROWS_LEFT = "uninvoiced-rows-left"
-    UNINVOICED_CHECKED_TOO_EARLY = "uninvoiced-checked-too-early"
-    ERP_NOT_CLOSED = "erp-not-closed"
-    ERP_CLOSED_TOO_EARLY = "erp-closed-too-early"
-    CLOSURE_UNDATED = "closure-undated"
-    CLOSURE_UNSIGNED = "closure-unsigned"
-    CLOSURE_TOO_EARLY = "closure-too-early"
-
-
-class Missing(NamedTuple):
-    """One thing that keeps a criterion from being met: `key` says where in the client's file it is recorded.
-
-    `subject` is an id (task, service, meeting, invoicing item); `day` a day that the thing must reach, `rows` the
-    rows left in the ERP's list.
-    """
-
-    reason: Reason
-    key: tuple[str | int, ...]
-    subject: str | None = None
-    day: date | None = None
-    rows: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionPlan:
-    """`done` of `total` for the gate meter: tasks, or 0/1."""
-
-    rule: ClosureCriterion
-    met: bool
-    missing: tuple[Missing, ...]
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClosurePlan:
-    """`ready`: every criterion is met but for what the closing itself writes (the day closed in the ERP)."""
-
-    criteria: tuple[CriterionPlan, ...]
-    met: bool
-    ready: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,30 +103,69 @@ class Situation(StrEnum):
     ON_SCHEDULE = "on-schedule"
 
 
-@dataclass(frozen=True, slots=True)
-class ClientPlan:
+class ClientPlan(ABC):
     """The whole picture of one client on `today`.
 
-    `tasks`: the process's tasks in its order, then extra tasks, then actions. `roles`: role ids that have tasks or
-    are staffed, in the process's order. `dates`: the client's own, with the process's defaults filled in.
-    `next_task`: what to look at first, None when nothing is open. `ignored_entries`: ids of the process's tasks that
-    the file has entries of but that don't apply, such as those of a service that ended.
+    It never changes. Its parts are worked out when they are first asked for, since a check asks for few of them.
     """
 
-    client: Client
-    process: Process
-    today: date
-    dates: Mapping[str, date]
-    tasks: tuple[PlannedTask, ...]
-    roles: tuple[str, ...]
-    meetings: tuple[PlannedMeeting, ...]
-    start_gates: tuple[StartGatePlan, ...]
-    closure: ClosurePlan
-    progress: Progress
-    progress_by_role: Mapping[str, Progress]
-    situation: Situation
-    next_task: PlannedTask | None
-    ignored_entries: tuple[str, ...] = ()
+    def __init__(self, client: Client, process: Process, today: date) -> None:
+        self.client = client
+        self.process = process
+        self.today = today
+
+    @property
+    @abstractmethod
+    def dates(self) -> Mapping[str, date]:
+        """The client's own, with the process's defaults filled in."""
+
+    @property
+    @abstractmethod
+    def tasks(self) -> tuple[PlannedTask, ...]:
+        """The process's tasks in its order, then extra tasks by due day, then actions by meeting and due day."""
+
+    @property
+    @abstractmethod
+    def roles(self) -> tuple[str, ...]:
+        """The ids of roles that have tasks or are staffed, in the process's order."""
+
+    @property
+    @abstractmethod
+    def meetings(self) -> tuple[PlannedMeeting, ...]:
+        """In the process's order."""
+
+    @property
+    @abstractmethod
+    def start_gates(self) -> tuple[StartGatePlan, ...]:
+        """The client's own first, then those of services that start on a day of their own, by id."""
+
+    @property
+    @abstractmethod
+    def closure(self) -> ClosurePlan: ...
+
+    @property
+    @abstractmethod
+    def progress(self) -> Progress:
+        """Of all tasks, extra tasks and actions."""
+
+    @property
+    @abstractmethod
+    def progress_by_role(self) -> Mapping[str, Progress]:
+        """By `roles`; actions belong to a person and to no role."""
+
+    @property
+    @abstractmethod
+    def situation(self) -> Situation: ...
+
+    @property
+    @abstractmethod
+    def next_task(self) -> PlannedTask | None:
+        """What to look at first; None when nothing is open."""
+
+    @property
+    @abstractmethod
+    def ignored_entries(self) -> tuple[str, ...]:
+        """Tasks of the process that the file has entries of but that don't apply, as those of a service that ended."""
 
     def task(self, task_id: str) -> PlannedTask | None:
         return next((task for task in self.tasks if task.id == task_id), None)

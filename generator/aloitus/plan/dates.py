@@ -10,6 +10,8 @@ from aloitus.model.process import Process
 from aloitus.plan.effective_dating import SERVICE_START, SERVICE_STARTED
 from aloitus.plan.profile import only_service
 
+_NOT_ASKED = date.min
+
 
 class ClientDates:
     """Looks days up by their key, for the whole client or for a service that starts on a day of its own.
@@ -29,13 +31,12 @@ class ClientDates:
 
     def day(self, key: str, service: str | None = None) -> date | None:
         """The day called `key`, for `service`; None when neither the client nor a default tells it."""
-        if service is not None and service not in self._own_starts:
-            service = None
-        asked = (key, service)
-        if asked not in self._known:
+        asked = (key, service if service in self._own_starts else None)
+        day = self._known.get(asked, _NOT_ASKED)
+        if day is _NOT_ASKED:
             self._known[asked] = None  # what a default that leads back to itself finds
-            self._known[asked] = self._look_up(key, service)
-        return self._known[asked]
+            day = self._known[asked] = self._look_up(*asked)
+        return day
 
     def count(self, rule: DueRule, service: str | None = None) -> date | None:
         """The day that `rule` comes to, not rolled; None when its start isn't known."""
@@ -81,10 +82,12 @@ class ClientDates:
         return day and self._workdays.roll_back(day)
 
 
+def services_apart(client: Client) -> frozenset[str]:
+    """The services of the client that start on a day of their own."""
+    return frozenset(client.service_starts) & frozenset(client.services)
+
+
 def client_dates(process: Process, client: Client, workdays: WorkingDays) -> ClientDates:
-    own_starts = {
-        service: start.agreed
-        for service, start in client.service_starts.items()
-        if start.agreed and service in client.services
-    }
+    starts = client.service_starts
+    own_starts = {service: day for service in services_apart(client) if (day := starts[service].agreed)}
     return ClientDates(process, client.dates, own_starts, workdays)

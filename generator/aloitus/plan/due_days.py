@@ -17,13 +17,13 @@ from aloitus.plan.recorded import Recorded
 class Due(NamedTuple):
     """`moved_from` is the day that the rule alone came to, where signing or a dependency moved the task.
 
-    `bent`: an override had a part in it, the task's own or that of one it was pushed by.
+    `pressed`: it follows from the day of signing, whatever the day that production starts.
     """
 
     day: date | None
     source: DueSource = DueSource.RULE
     moved_from: date | None = None
-    bent: bool = False
+    pressed: bool = False
 
 
 UNKNOWN = Due(None)
@@ -49,7 +49,9 @@ def days_by_rule(
         opens = real_dates.count(basis.window.earliest) if basis.window else None
         if opens and day < opens:
             day = workdays.roll_forward(opens)
-        days.append(Due(day, DueSource.RULE, moved_from))
+        days.append(
+            Due(day, DueSource.RULE, moved_from, moved_from is not None or basis.rule.start == AGREEMENT_SIGNED)
+        )
     return days
 
 
@@ -66,14 +68,14 @@ def task_days(
         task = profile.tasks[at]
         entry = entries.get(task.rule.id)
         if entry is not None and entry.due is not None and task.rule.fulfilled_by is None:
-            days[at] = Due(entry.due, DueSource.OVERRIDE, bent=True)
+            days[at] = Due(entry.due, DueSource.OVERRIDE)
             continue
         due = by_rule[task.basis]
         if due.day is not None:
             for other in task.after:
                 pusher = days[other]
                 if pusher.day and pusher.day > due.day and not _is_waived(states[other]):
-                    due = Due(pusher.day, DueSource.PUSHED, due.moved_from or due.day, pusher.bent)
+                    due = Due(pusher.day, DueSource.PUSHED, due.moved_from or due.day, pusher.pressed)
         days[at] = due
     return days
 

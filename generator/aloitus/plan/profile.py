@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aloitus.model.condition import ALWAYS, Condition
+from aloitus.model.condition import Condition
 from aloitus.model.due_rule import DueRule, Roll, Unit
 from aloitus.model.process import AgendaItem, Meeting, Process, Task, Window
 from aloitus.model.text import Text
@@ -16,8 +16,9 @@ from aloitus.plan.records import speaks_of_all_others
 class DueBasis:
     """What a due day is counted from; tasks with the same basis have the same day before dependencies push it.
 
-    `roll` is None where counting ends on a working day anyway. `service`: the one service that the task belongs to.
-    `from_signing`: due on the day of signing itself. `window`: of the meeting that fulfils the task.
+    `roll` is None where counting ends on a working day anyway. `service`: the one that the task belongs to, if that
+    starts on a day of its own. `from_signing`: due on the day of signing itself. `window`: of the meeting that
+    fulfils the task.
     """
 
     rule: DueRule
@@ -29,7 +30,10 @@ class DueBasis:
 
 @dataclass(frozen=True, slots=True)
 class ApplicableTask:
-    """`basis` is a position in `Profile.bases`; `after` and `dependents` are positions in `Profile.tasks`."""
+    """`basis` is a position in `Profile.bases`; `after` and `dependents` are positions in `Profile.tasks`.
+
+    `service`: the one that it belongs to, if that starts on a day of its own.
+    """
 
     rule: Task
     key: tuple[str | int, ...]
@@ -68,12 +72,19 @@ class Profile:
 
 
 def only_service(condition: Condition) -> str | None:
+    """The service that something belongs to when it belongs to exactly one."""
     return condition.services[0] if len(condition.services) == 1 else None
 
 
 def build_profile(
-    process: Process, services: Collection[str], facts: Collection[str], not_in_force: Collection[str]
+    process: Process,
+    services: Collection[str],
+    facts: Collection[str],
+    *,
+    apart: Collection[str],
+    not_in_force: Collection[str],
 ) -> Profile:
+    """`apart`: the services that start on a day of their own. `not_in_force`: ids of tasks that are left out."""
     rules = [
         task for task in process.tasks.values() if task.id not in not_in_force and task.when.holds(services, facts)
     ]
@@ -83,23 +94,24 @@ def build_profile(
     for at, others in enumerate(after):
         for other in others:
             dependents[other].append(at)
+    own = [service if (service := only_service(task.when)) in apart else None for task in rules]
     bases: dict[DueBasis, int] = {}
     tasks = tuple(
         ApplicableTask(
             task,
             _key(task),
-            bases.setdefault(_basis(task.due, task.roll, task.when, _meeting_of(process, task)), len(bases)),
+            bases.setdefault(_basis(task.due, task.roll, own[at], _meeting_of(process, task)), len(bases)),
             after[at],
             tuple(dependents[at]),
             tuple(step.title for step in task.steps if step.when.holds(services, facts)),
-            only_service(task.when),
+            own[at],
         )
         for at, task in enumerate(rules)
     )
     fulfilled = {task.fulfilled_by.meeting: at for at, task in enumerate(rules) if task.fulfilled_by}
     meetings = {
         meeting.id: ApplicableMeeting(
-            bases.setdefault(_basis(meeting.due, Roll.BACK, ALWAYS, meeting), len(bases)),
+            bases.setdefault(_basis(meeting.due, Roll.BACK, None, meeting), len(bases)),
             fulfilled.get(meeting.id),
             _agenda(item for item in meeting.agenda if item.when.holds(services, facts)),
         )
@@ -117,13 +129,13 @@ def build_profile(
     )
 
 
-def _basis(rule: DueRule, roll: Roll, condition: Condition, meeting: Meeting | None) -> DueBasis:
+def _basis(rule: DueRule, roll: Roll, service: str | None, meeting: Meeting | None) -> DueBasis:
     last = rule.offsets[-1] if rule.offsets else None
     on_a_working_day = last is not None and last.unit is Unit.WORKDAYS and last.amount != 0
     return DueBasis(
         rule,
         None if on_a_working_day else roll,
-        only_service(condition),
+        service,
         rule.start == AGREEMENT_SIGNED and not rule.end_of_month and not any(move.amount for move in rule.offsets),
         meeting.window if meeting else None,
     )

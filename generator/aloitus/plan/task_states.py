@@ -9,8 +9,8 @@ from aloitus.plan.recorded import OPEN, Recorded, from_entry
 from aloitus.plan.records import from_closure, from_items, from_meeting, from_uninvoiced
 
 
-def recorded_states(client: Client, profile: Profile) -> tuple[list[Recorded], list[Recorded]]:
-    """By the tasks' positions in the profile; and those of all others (see `_others`). A task not listed is open."""
+def recorded_states(client: Client, profile: Profile) -> list[Recorded]:
+    """By the tasks' positions in the profile. A task that isn't listed is open."""
     entries = client.tasks
     states = []
     for task in profile.tasks:
@@ -20,12 +20,11 @@ def recorded_states(client: Client, profile: Profile) -> tuple[list[Recorded], l
             states.append(OPEN if entry is None else from_entry(entry, task.rule))
         else:
             states.append(_from_record(client, source))
-    others = _others(client, profile, states)
     for at in profile.last:
         source = profile.tasks[at].rule.fulfilled_by
-        if source and source.record is Record.UNINVOICED:
-            states[at] = from_uninvoiced(client, others)
-    return states, others
+        if source and source.record is Record.UNINVOICED and client.uninvoiced:
+            states[at] = from_uninvoiced(client, all_others(client, profile, states))
+    return states
 
 
 def _from_record(client: Client, source: FulfilledBy) -> Recorded:
@@ -38,7 +37,7 @@ def _from_record(client: Client, source: FulfilledBy) -> Recorded:
     return OPEN  # what the ERP's list of uninvoiced work said is judged when all others are known
 
 
-def _others(client: Client, profile: Profile, states: Sequence[Recorded]) -> list[Recorded]:
+def all_others(client: Client, profile: Profile, states: Sequence[Recorded]) -> list[Recorded]:
     """Every task, extra task and action, but for those whose records speak of all the others."""
     others = [state for at, state in enumerate(states) if at not in profile.last]
     others += [from_entry(extra.entry, None) for extra in client.extra_tasks.values()]

@@ -16,6 +16,7 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
     client, profile, clock, states = work.client, work.profile, work.clock, work.states
     entries, team = client.tasks, client.team
     open_ids = {at: task.rule.id for at, task in enumerate(profile.tasks) if not states[at].final}
+    process, recorded = TaskKind.PROCESS, DueSource.RECORDED
     planned = []
     for at, task in enumerate(profile.tasks):
         rule, state, due = task.rule, states[at], work.dues[at]
@@ -26,7 +27,7 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
         planned.append(
             PlannedTask(
                 rule.id,
-                TaskKind.PROCESS,
+                process,
                 task.key,
                 rule.title,
                 rule.role,
@@ -38,7 +39,7 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
                 state.day,
                 state.by,
                 day,
-                DueSource.RECORDED if state.planned_for else due.source,
+                recorded if state.planned_for else due.source,
                 left,
                 left is not None and left < 0,
                 -left if left is not None and left < 0 else 0,
