@@ -5,11 +5,12 @@ from datetime import date
 
 from aloitus.model.client import Status
 from aloitus.pages import days, fragments
+from aloitus.pages.client_answer import client_answer
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.closure_words import criterion_words, missing_words
 from aloitus.pages.context import PageContext
 from aloitus.pages.markup import Markup
-from aloitus.pages.situation_words import situation_mark, situation_word
+from aloitus.pages.situation_words import situation_mark
 from aloitus.pages.task_row import TaskRow, mark_of, role_title, state_word, task_rows
 from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask, StartGatePlan
 
@@ -79,6 +80,7 @@ class ClientPage:
     services: str
     links: ClientLinks
     situation: Markup
+    answer: str
     facts: tuple[str, ...]
     vitals: tuple[Vital, ...]
     attention: tuple[TaskRow, ...]
@@ -97,6 +99,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
     client, say, language = plan.client, context.wording, context.language
     path = f"clients/{client.id}/index.md"
     links = client_links(plan, context, path)
+    answer = client_answer(plan, context)
     attention = [task for task in plan.tasks if not task.final and _needs_attention(task)]
     attention.sort(key=lambda task: (task.state is not Status.BLOCKED, task.due or date.max))
     services = [
@@ -108,7 +111,8 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         business_id=client.business_id or client.business_id_pending or "",
         services=", ".join(services).lower(),
         links=links,
-        situation=fragments.mark(situation_mark(plan.situation), situation_word(plan.situation, context)),
+        situation=fragments.strong_mark(situation_mark(plan.situation), answer.lead),
+        answer=answer.rest,
         facts=tuple(plan.process.facts[one].title.say(language) for one in client.facts if one in plan.process.facts),
         vitals=_vitals(plan, context, path),
         attention=task_rows(attention, plan, context, path),

@@ -16,7 +16,7 @@ def render_client(plan: ClientPlan, context: PageContext, environment: Environme
     pages: dict[str, str] = {}
     common = {"as_of": context.today.isoformat(), "page_day": context.today}
     overview = client_page.client_page(plan, context)
-    pages[overview.path] = environment.get_template(client_page.TEMPLATE).render(page=overview, answer="", **common)
+    pages[overview.path] = environment.get_template(client_page.TEMPLATE).render(page=overview, **common)
     if plan.client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
         checklist = environment.get_template(role_page.TEMPLATE)
         for role in plan.roles:

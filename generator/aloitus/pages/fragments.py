@@ -42,6 +42,12 @@ def mark(name: str, word: str, count: int | None = None) -> Markup:
     return Markup(f'<span class="mark mark--{shape}">') + glyph(name) + word + number + Markup("</span>")
 
 
+def strong_mark(name: str, words: str) -> Markup:
+    """The lead of a page's opening sentence, with its glyph."""
+    shape = GLYPHS.get(name, name)
+    return Markup(f'<strong class="mark mark--{shape}">') + glyph(name) + words + Markup("</strong>")
+
+
 def time(day: date, text: str) -> Markup:
     return Markup(f'<time datetime="{day.isoformat()}">') + text + Markup("</time>")
 

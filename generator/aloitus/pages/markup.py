@@ -83,8 +83,8 @@ def _is_harmless(text: str, index: int, char: str) -> bool:
     if char == "." and neighbours == "ww" and _LINK_START.search(text[:index]):
         return False
     if neighbours == "w." and char in ".)":
-        return after == "," or (char == ")" and after == ";")
-    return neighbours in _HARMLESS[char] or (char in ":;" and before == ")" and after == " ")
+        return after == "," or (char == ")" and after in ";.")
+    return neighbours in _HARMLESS[char] or (char in ":;." and before == ")" and after in ("", " "))
 
 
 def _kind(char: str) -> str:
