@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from aloitus.findings import Finding, Place, Span
 from aloitus.loading import val_kinds as kinds
+from aloitus.loading import yml_kinds
 from aloitus.loading.reader import read
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.schema.client import CLIENT
@@ -125,7 +126,7 @@ def _named(record: Record[T], reading: Reading, **defaults: object) -> T | None:
     if not _ID.fits(name):
         place = Place(reading.path, span=Span(1, 1, 1, 1))
         suggestion = as_id(name)
-        reading.findings.append(
+        reading.append(
             kinds.BAD_FILE_NAME.at(place, help=suggestion is not None, value=shown(name), suggestion=suggestion)
         )
     values = record.values(reading.root, reading) or {}
@@ -138,6 +139,8 @@ def _is_purged(client: Client) -> bool:
 
 def _loaded(value: T | None, reading: Reading) -> Loaded[T]:
     findings = reading.findings
+    if reading.is_cut:
+        findings.append(yml_kinds.MORE_FINDINGS.at(findings[-1].place, n=len(findings)))
     if len(findings) > 1:
         findings.sort(key=_position)
     source = Source(reading.path, reading.text, frozenset(reading.omitted))

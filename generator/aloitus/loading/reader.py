@@ -10,7 +10,7 @@ from aloitus.loading.characters import code_point, decode, first_forbidden, prin
 from aloitus.loading.parsing import Parsed, parse
 from aloitus.loading.personal_data import MASK, find_secrets, mask, may_have_secrets
 from aloitus.loading.quoting import with_value_quoted
-from aloitus.loading.reading import Reading, shown
+from aloitus.loading.reading import MOST_FINDINGS, Reading, shown
 from aloitus.loading.syntax import explain
 from aloitus.loading.tree import MAX_DEPTH, MAX_NODES, LimitExceededError, MappingNode, Node, SequenceNode
 
@@ -19,11 +19,11 @@ def read(path: str, data: bytes, *, guarded: bool = True, languages: tuple[str, 
     """The file's tree and findings; `root` is None when it can't be read. `guarded`: personal data is refused."""
     decoded = decode(path, data)
     reading = Reading(path, decoded.text, languages=languages, findings=list(decoded.findings))
+    data = decoded.data
+    if guarded and (not decoded.sound or may_have_secrets(data)):
+        data = _refuse_secrets(reading) or data
     if not decoded.sound:
         return reading
-    data = decoded.data
-    if guarded and may_have_secrets(data):
-        data = _refuse_secrets(reading) or data
     reading.may_have_comments = b"#" in data and (b" #" in data or b"\t#" in data)
     parsed = parse(data)
     if isinstance(parsed.root, MappingNode):
@@ -37,13 +37,13 @@ def read(path: str, data: bytes, *, guarded: bool = True, languages: tuple[str, 
 def _refuse_secrets(reading: Reading) -> bytes | None:
     secrets = find_secrets(reading.text)
     text = reading.text
-    for secret in secrets:
+    for secret in secrets[: MOST_FINDINGS + 1]:
         line = text.count("\n", 0, secret.start) + 1
         column = secret.start - text.rfind("\n", 0, secret.start)
         end_line = line + text.count("\n", secret.start, secret.end)
         end_column = secret.end - text.rfind("\n", 0, secret.end)
         place = Place(reading.path, span=Span(line, column, end_line, end_column))
-        reading.findings.append(secret.kind.at(place, masked=shown(secret.masked)))
+        reading.append(secret.kind.at(place, masked=shown(secret.masked)))
     if not secrets:
         return None
     reading.text = mask(text, secrets)
@@ -57,19 +57,17 @@ def _report(parsed: Parsed, reading: Reading) -> None:
         kind, most = (
             (kinds.TOO_DEEP, MAX_DEPTH) if parsed.failure.limit == "depth" else (kinds.TOO_MANY_NODES, MAX_NODES)
         )
-        reading.findings.append(kind.at(place, most=most))
+        reading.append(kind.at(place, most=most))
     elif parsed.failure:
-        reading.findings.append(explain(parsed.failure, reading))
+        reading.append(explain(parsed.failure, reading))
     elif parsed.root is None or (isinstance(parsed.root, ScalarEvent) and not parsed.root.value):
-        reading.findings.append(kinds.EMPTY_FILE.at(Place(reading.path, span=Span(1, 1, 1, 1))))
+        reading.append(kinds.EMPTY_FILE.at(Place(reading.path, span=Span(1, 1, 1, 1))))
     elif reading.root is None:
-        reading.findings.append(kinds.NOT_A_MAPPING.at(Place(reading.path, span=reading.span(parsed.root))))
+        reading.append(kinds.NOT_A_MAPPING.at(Place(reading.path, span=reading.span(parsed.root))))
     if parsed.directives:
-        reading.findings.append(kinds.DIRECTIVE.at(Place(reading.path, span=reading.span(parsed.directives))))
+        reading.append(kinds.DIRECTIVE.at(Place(reading.path, span=reading.span(parsed.directives))))
     if parsed.second_document:
-        reading.findings.append(
-            kinds.SECOND_DOCUMENT.at(Place(reading.path, span=reading.span(parsed.second_document)))
-        )
+        reading.append(kinds.SECOND_DOCUMENT.at(Place(reading.path, span=reading.span(parsed.second_document))))
     odd = parsed.oddities
     for kind, events in (
         (kinds.REFERENCE, odd.anchors),
@@ -77,14 +75,15 @@ def _report(parsed: Parsed, reading: Reading) -> None:
         (kinds.TAG, odd.tags),
         (kinds.COMPLEX_KEY, odd.complex_keys),
     ):
-        for event in events:
+        for event in events[: MOST_FINDINGS + 1]:
             span = reading.span(event)
             line = with_value_quoted(reading.line(span.line), span.column)
-            reading.findings.append(kind.at(Place(reading.path, span=span), line=line))
-    for first, again in odd.duplicates:
+            reading.append(kind.at(Place(reading.path, span=span), line=line))
+    for mapping, again in odd.duplicates[: MOST_FINDINGS + 1]:
+        first = mapping.key(again.value)
         related = Related(Message("yml.duplicate-key-first"), reading.place(first))
         place = Place(reading.path, reading.place(first).key, on_key=True, span=reading.span(again))
-        reading.findings.append(kinds.DUPLICATE_KEY.at(place, related=(related,), key=shown(again)))
+        reading.append(kinds.DUPLICATE_KEY.at(place, related=(related,), name=shown(again)))
 
 
 def _refuse_escapes(reading: Reading, root: MappingNode, *, guarded: bool) -> None:

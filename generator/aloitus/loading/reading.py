@@ -8,12 +8,16 @@ from yaml.events import Event, ScalarEvent
 from aloitus.findings import Finding, FindingKind, KeyPath, Message, Place, Span, Value
 from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of, trimmed
 
+MOST_FINDINGS = 200
 _MOST_SHOWN = 60
 
 
 @dataclass(slots=True)
 class Reading:
-    """`languages`: those that texts may be written in, none for any. `omitted`: list items that couldn't be decoded."""
+    """`languages`: those that texts may be written in, none for any. `omitted`: list items that couldn't be decoded.
+
+    `is_cut`: there is more to find than is kept.
+    """
 
     path: str
     text: str
@@ -22,6 +26,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     omitted: set[KeyPath] = field(default_factory=set)
     may_have_comments: bool = False
+    is_cut: bool = False
     _lines: list[str] = field(default_factory=list)
     _paths: dict[int, Place] = field(default_factory=dict)
 
@@ -29,7 +34,21 @@ class Reading:
         self, kind: FindingKind, node: Node, *, variant: str = "", advice: str | bool = True, **values: Value
     ) -> None:
         """A finding about a value or a key of the tree. `advice`: the last part of its wording key."""
-        self.findings.append(finding(kind, self.place(node), values, variant=variant, advice=advice))
+        if self.full:
+            self.is_cut = True
+        else:
+            self.findings.append(finding(kind, self.place(node), values, variant=variant, advice=advice))
+
+    def append(self, found: Finding) -> None:
+        if self.full:
+            self.is_cut = True
+        else:
+            self.findings.append(found)
+
+    @property
+    def full(self) -> bool:
+        """Nobody reads a thousand findings about one file, and looking for what was meant takes time."""
+        return len(self.findings) >= MOST_FINDINGS
 
     def place(self, node: Node) -> Place:
         if not self._paths and self.root is not None:

@@ -118,31 +118,34 @@ class Record(Generic[T]):
                 wrong_shape(node, reading, "keys")
             return None
         values = {}
+        meant = []
         readers = self._readers
         for name, child in node.values.items():
             try:
                 attribute, read = readers[name]
             except KeyError:
-                self._refuse_key(node.key(name), node, reading)
+                meant.append(self._refuse_key(node.key(name), node, reading))
                 continue
             value = read(child, reading)
             if value is not None:
                 values[attribute] = value
         for name in self._required:
-            if readers[name][0] not in values:
+            if readers[name][0] not in values and name not in meant:
                 self._miss(name, node, reading)
         return values
 
-    def _refuse_key(self, key: ScalarEvent, node: MappingNode, reading: Reading) -> None:
+    def _refuse_key(self, key: ScalarEvent, node: MappingNode, reading: Reading) -> str | None:
+        """A finding about the key; the name that was meant, as far as that can be told."""
         if key.value == "<<" and not key.style:
             reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
-            return
+            return None
         line = spaced(shown(key))
         if line:
             reading.add(kinds.UNKNOWN_KEY, key, variant="no-space", advice="no-space-help", line=line)
-            return
+            return line.partition(":")[0]
         odd = first_odd(key.value)
-        suggestion = nearest(key.value, [name for name in self.fields if name not in node.values])
+        free = [name for name in self.fields if name not in node.values]
+        suggestion = None if reading.full else nearest(key.value, free)
         reading.add(
             kinds.UNKNOWN_KEY,
             key,
@@ -153,19 +156,20 @@ class Record(Generic[T]):
             known=tuple(self.fields),
             character=code_point(odd) if odd else None,
         )
+        return suggestion
 
     def _miss(self, name: str, node: MappingNode, reading: Reading) -> None:
         written = node.values.get(name)
-        if written is None or (isinstance(written, ScalarEvent) and (not written.value or is_null(written))):
+        if written is None or is_null(written) or (type(written) is ScalarEvent and not written.value):
             miss_key(name, self.fields[name].required, node, reading)
 
 
 def miss_key(name: str, line: str, node: MappingNode, reading: Reading) -> None:
     """The finding about a key that isn't there, or has no value; `line` is what to type."""
     if name in node.values:
-        reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", key=name, line=line)
+        reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", name=name, line=line)
     else:
-        reading.add(kinds.MISSING_KEY, node, key=name, line=line)
+        reading.add(kinds.MISSING_KEY, node, name=name, line=line)
 
 
 @dataclass(frozen=True, slots=True)

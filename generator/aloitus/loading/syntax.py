@@ -159,7 +159,11 @@ def _missing_space(said: _Complaint, number: int) -> Finding | None:
     if odd:
         return said.finding("odd-space", (number, odd.start() + 1), line=_ODD_SPACE.sub(" ", text).rstrip())
     line = spaced(text)
-    return said.finding("no-space", (number, text.index(":") + 1), line=line) if line else None
+    if not line:
+        return None
+    start = _depth(text)
+    same = next(index for index, letter in enumerate(line) if letter != text[start + index])
+    return said.finding("no-space", (number, start + same + 1), line=line)
 
 
 def _misplaced(said: _Complaint) -> Finding:
@@ -175,7 +179,8 @@ def _indentation(said: _Complaint) -> Finding:
     """The line should begin where one above it begins: the nearest such column, and the deeper of two."""
     own = _depth(said.text)
     above = [said.reading.line(number) for number in range(1, said.line)]
-    depth = min((_depth(line) for line in above if line.strip()), key=lambda depth: (abs(depth - own), -depth))
+    depths = {_depth(line) for line in above if line.strip()} or {0}
+    depth = min(depths, key=lambda depth: (abs(depth - own), -depth))
     return said.finding("indentation", (said.line, own + 1), start=depth + 1, line=said.text.strip())
 
 

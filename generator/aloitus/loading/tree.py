@@ -25,16 +25,19 @@ MAX_NODES = 20_000
 class MappingNode:
     """`values` by key in the order of the file; `keys[i]` is the key of the i-th of them."""
 
-    __slots__ = ("end", "keys", "start", "values")
+    __slots__ = ("_keys_by_name", "end", "keys", "start", "values")
 
     def __init__(self, start: Event) -> None:
         self.start = start
         self.end = start
         self.keys: list[ScalarEvent] = []
         self.values: dict[str, Node] = {}
+        self._keys_by_name: dict[str, ScalarEvent] | None = None
 
     def key(self, name: str) -> ScalarEvent:
-        return self.keys[list(self.values).index(name)]
+        if self._keys_by_name is None:
+            self._keys_by_name = dict(zip(self.values, self.keys, strict=True))
+        return self._keys_by_name[name]
 
 
 class SequenceNode:
@@ -66,9 +69,9 @@ class LimitExceededError(Exception):
 
 @dataclass(slots=True)
 class Oddities:
-    """What YAML allows and these files don't, in the order met."""
+    """What YAML allows and these files don't, in the order met; of duplicates the later key, and where the first is."""
 
-    duplicates: list[tuple[ScalarEvent, ScalarEvent]] = field(default_factory=list)
+    duplicates: list[tuple[MappingNode, ScalarEvent]] = field(default_factory=list)
     complex_keys: list[Event] = field(default_factory=list)
     anchors: list[NodeEvent] = field(default_factory=list)
     aliases: list[NodeEvent] = field(default_factory=list)
@@ -118,7 +121,7 @@ class TreeBuilder:
             node = value if type(value) is ScalarEvent else self.node(value, depth + 1)
             name = key.value
             if name in values:
-                self.oddities.duplicates.append((mapping.key(name), key))
+                self.oddities.duplicates.append((mapping, key))
             else:
                 values[name] = node
                 add_key(key)

@@ -42,7 +42,7 @@ class Kind(Protocol[T_co]):
 
 def is_null(node: Node) -> bool:
     """Unquoted nothing, or YAML's words for it."""
-    return isinstance(node, ScalarEvent) and not node.style and node.value in _NULLS
+    return type(node) is ScalarEvent and not node.style and node.value in _NULLS
 
 
 def wrong_shape(node: Node, reading: Reading, wanted: str) -> None:
@@ -242,8 +242,10 @@ class Word(Generic[T]):
 
     def _complain(self, node: Node, reading: Reading) -> None:
         written = shown(node)
+        if isinstance(node, ScalarEvent) and node.value.strip() != node.value == node.value[:20]:
+            written = " ".join(node.value.split("\n"))  # the space that's too much is what's wrong
         odd = first_odd(written)
-        suggestion = nearest(written, self.words, self.also_said)
+        suggestion = None if reading.full else nearest(written, self.words, self.also_said)
         reading.add(
             kinds.UNKNOWN_WORD,
             node,

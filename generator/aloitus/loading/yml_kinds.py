@@ -138,6 +138,14 @@ NOT_A_MAPPING = FindingKind(
     _SOUND,
 )
 
+MORE_FINDINGS = FindingKind(
+    "YML017",
+    "more-findings",
+    Severity.NOTE,
+    "A file with very many mistakes usually has one that repeats: the first 200 are shown, and the rest is left for "
+    "the next check.",
+)
+
 YML_KINDS = (
     FILE_TOO_LARGE,
     NOT_UTF8,
@@ -155,4 +163,5 @@ YML_KINDS = (
     COMMENT_AFTER_TEXT,
     EMPTY_FILE,
     NOT_A_MAPPING,
+    MORE_FINDINGS,
 )
