@@ -23,7 +23,7 @@ from aloitus.plan.effective_dating import dated_tasks, not_in_force
 from aloitus.plan.groundwork import Groundwork
 from aloitus.plan.meetings import planned_meetings
 from aloitus.plan.profile import Profile, build_profile
-from aloitus.plan.progress import progress_by_role
+from aloitus.plan.progress import NOTHING, add_up, progress_by
 from aloitus.plan.situation import next_task, situation_of
 from aloitus.plan.start_gates import start_gates
 from aloitus.plan.tasks import planned_tasks
@@ -104,15 +104,15 @@ class _PlanOnDemand(ClientPlan):
 
     @cached_property
     def progress(self) -> Progress:
-        return self._progress[0]
+        return add_up(self._progress.values())
 
     @cached_property
     def progress_by_role(self) -> Mapping[str, Progress]:
-        return self._progress[1]
+        return {role: self._progress.get(role, NOTHING) for role in self.roles}
 
     @cached_property
-    def _progress(self) -> tuple[Progress, Mapping[str, Progress]]:
-        return progress_by_role(self.tasks, self.roles)
+    def _progress(self) -> Mapping[str | None, Progress]:
+        return progress_by(self.tasks, lambda task: task.role)
 
     @cached_property
     def situation(self) -> Situation:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from aloitus.model.client import Change, ChangeKind, Client, ClientStatus
+from aloitus.model.client import ChangeKind, Client, ClientStatus
 from aloitus.model.process import Process, Task
 
 AGREEMENT_SIGNED = "agreement_signed"
@@ -11,14 +11,14 @@ SERVICE_START = "service_start"
 SERVICE_STARTED = "service_started"
 
 
-def judged_on(client: Client, today: date) -> date:
-    """The day whose requirements hold: when a client was closed or cancelled, that day; for any other, today."""
-    ended = None
-    if client.status is ClientStatus.CLOSED and client.closure:
-        ended = client.closure.date
-    elif client.status is ClientStatus.CANCELLED:
-        ended = max((change.date for change in _cancellations(client) if change.date), default=None)
-    return ended or today
+def ended_on(client: Client) -> date | None:
+    """The day that a client was closed or cancelled; None while its onboarding is running."""
+    if client.status is ClientStatus.CLOSED:
+        return client.closure.date if client.closure else None
+    if client.status is ClientStatus.CANCELLED:
+        cancelled = [change.date for change in client.changes if change.kind is ChangeKind.CANCELLED and change.date]
+        return max(cancelled, default=None)
+    return None
 
 
 def dated_tasks(process: Process) -> tuple[Task, ...]:
@@ -26,10 +26,13 @@ def dated_tasks(process: Process) -> tuple[Task, ...]:
 
 
 def not_in_force(dated: Collection[Task], client: Client, today: date) -> frozenset[str]:
-    """The ids of dated tasks that this client isn't held to; one that hasn't signed counts as signing today."""
+    """The ids of dated tasks that this client isn't held to; one that hasn't signed counts as signing today.
+
+    A client that was closed or cancelled is held to what was required on that day.
+    """
     if not dated:
         return frozenset()
-    day = judged_on(client, today)
+    day = ended_on(client) or today
     signed = client.dates.get(AGREEMENT_SIGNED, day)
     return frozenset(task.id for task in dated if not _in_force(task, signed, day))
 
@@ -44,7 +47,3 @@ def _in_force(task: Task, signed: date, day: date) -> bool:
     if begins and signed < begins and not (task.running and day >= begins):
         return False
     return not (ends and (signed >= ends or (task.running and day >= ends)))
-
-
-def _cancellations(client: Client) -> list[Change]:
-    return [change for change in client.changes if change.kind is ChangeKind.CANCELLED]
