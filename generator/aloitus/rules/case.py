@@ -1,0 +1,138 @@
+"""What the rules of one client look at: its plan, the firm's people, and its records sorted once for them all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from aloitus.findings import KeyPath, Place, Term
+from aloitus.model.client import Client, ClientStatus, Status, TaskEntry
+from aloitus.model.firm import Firm, Person
+from aloitus.model.process import Process
+from aloitus.model.text import Text
+from aloitus.plan.client_plan import ClientPlan, TaskKind
+from aloitus.rules.approvals.approval import Approval, approvals_of
+
+PROJECT_MANAGER = "project-manager"
+"""The one role that every process has: it answers for the onboarding and closes it."""
+BUILT_IN_DATES = ("agreement_signed", "service_start", "service_started")
+"""Dates that a client may have whatever its process."""
+
+
+class Recorded(NamedTuple):
+    """What the file records of one task, extra task or action, and where."""
+
+    key: KeyPath
+    id: str
+    kind: TaskKind
+    entry: TaskEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that a file records of tasks, sorted by status; most rules care for few of them."""
+
+    all: tuple[Recorded, ...]
+    done: tuple[Recorded, ...]
+    halted: tuple[Recorded, ...]
+    """Waiting or blocked."""
+    waived: tuple[Recorded, ...]
+    cancelled: tuple[Recorded, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One client on one day. `file` is its path.
+
+    `strict` is for a change that closes the client or passes a start gate: what the process asks is then an error,
+    as is what the client's own file contradicts. `managers`: who may close the client, by the state that the change
+    is compared with; by default those that the file names.
+    """
+
+    plan: ClientPlan
+    file: str
+    firm: Firm
+    people: Mapping[str, Person]
+    strict: bool = False
+    managers: tuple[str, ...] | None = None
+
+    @cached_property
+    def client(self) -> Client:
+        return self.plan.client
+
+    @cached_property
+    def process(self) -> Process:
+        return self.plan.process
+
+    @cached_property
+    def today(self) -> date:
+        return self.plan.today
+
+    @cached_property
+    def process_file(self) -> str:
+        return f"templates/processes/{self.process.id}.yaml"
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Closed or cancelled: only what the file itself contradicts is an error."""
+        return self.client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+
+    @cached_property
+    def is_closed(self) -> bool:
+        return self.client.status is ClientStatus.CLOSED
+
+    @cached_property
+    def project_managers(self) -> tuple[str, ...]:
+        return self.client.team.get(PROJECT_MANAGER, ()) if self.managers is None else self.managers
+
+    @cached_property
+    def records(self) -> Records:
+        return sort_records(self.client)
+
+    @cached_property
+    def approvals(self) -> tuple[Approval, ...]:
+        return tuple(approvals_of(self.client, self.process))
+
+    def at(self, *key: str | int) -> Place:
+        return Place(self.file, key)
+
+    def at_key(self, *key: str | int) -> Place:
+        return Place(self.file, key, on_key=True)
+
+    def under(self, record: Recorded, field: str) -> Place:
+        return Place(self.file, (*record.key, field))
+
+    def title(self, record: Recorded) -> Text:
+        if record.kind is TaskKind.PROCESS:
+            task = self.process.tasks.get(record.id)
+            return task.title if task else Text.plain(record.id)
+        if record.kind is TaskKind.EXTRA:
+            return self.client.extra_tasks[record.id].title
+        return self.client.meetings[str(record.key[1])].actions[record.id].title
+
+
+def thing(record: Recorded) -> Term:
+    """Task, extra task or action, as a message calls it."""
+    return Term(f"rules.thing-{record.kind.value}")
+
+
+def sort_records(client: Client) -> Records:
+    process, extra, action = TaskKind.PROCESS, TaskKind.EXTRA, TaskKind.ACTION
+    records = [Recorded(("tasks", name), name, process, entry) for name, entry in client.tasks.items()]
+    records += [Recorded(("extra_tasks", name), name, extra, task.entry) for name, task in client.extra_tasks.items()]
+    for meeting, held in client.meetings.items():
+        actions = held.actions.items()
+        records += [Recorded(("meetings", meeting, "actions", name), name, action, it.entry) for name, it in actions]
+    done, halted, waived, cancelled = [], [], [], []
+    for record in records:
+        status = record.entry.status
+        if status is Status.DONE:
+            done.append(record)
+        elif status is Status.WAITING or status is Status.BLOCKED:
+            halted.append(record)
+        elif status is Status.NOT_APPLICABLE:
+            waived.append(record)
+        elif status is Status.CANCELLED:
+            cancelled.append(record)
+    return Records(tuple(records), tuple(done), tuple(halted), tuple(waived), tuple(cancelled))

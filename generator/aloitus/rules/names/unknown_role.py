@@ -1,0 +1,38 @@
+"""A role that the process doesn't know.
+
+Tasks reach people through roles. A person under a misspelt role in `team` gets no tasks, and an extra task with one
+has nobody to do it.
+
+To mend it, write the role's id as the process has it under `roles`.
+"""
+
+from collections.abc import Iterator
+
+from aloitus.findings import Example, Finding, FindingKind, Severity
+from aloitus.rules.case import Case
+from aloitus.rules.nearest import unknown_name
+
+KIND = FindingKind(
+    "REF105",
+    "unknown-role",
+    Severity.ERROR,
+    __doc__,
+    failing=Example("""\
+team:
+  acountant: matti-makinen
+"""),
+    passing=Example("""\
+team:
+  accountant: matti-makinen
+"""),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    client, known = case.client, case.process.roles
+    places = [(role, case.at_key("team", role)) for role in client.team]
+    places += [(role, case.at_key("systems", "erp_tasks", role)) for role in client.erp_tasks]
+    places += [(task.role, case.at("extra_tasks", task.id, "role")) for task in client.extra_tasks.values()]
+    for role, place in places:
+        if role and role not in known:
+            yield unknown_name(KIND, place, role, known, where=case.process_file)

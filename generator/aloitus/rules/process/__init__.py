@@ -1,0 +1,1 @@
+"""The firm's own files: its processes and its people (`PRO7xx`)."""

@@ -1,0 +1,1 @@
+"""What is recorded has to be whole, possible and telling (`VAL220` and on)."""
