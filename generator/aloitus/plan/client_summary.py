@@ -21,7 +21,8 @@ class OpenTask(NamedTuple):
     """A task that isn't final.
 
     `days_left` is as in `PlannedTask`; `holds_up` counts the tasks that wait for this one. `invoicing`: its task is
-    that the work be invoiced. `title` is None where the process tells it; `meeting` is where an action was agreed.
+    that the work be invoiced. `title` is None where the process tells it. `meeting`: in which
+    an action was agreed, or that fulfils the task.
     """
 
     id: str

@@ -85,7 +85,7 @@ def _open(task: PlannedTask) -> OpenTask:
         task.entry.follow_up,
         task.kind,
         None if task.rule else task.title,
-        task.meeting if task.kind is TaskKind.ACTION else None,
+        task.meeting,
     )
 
 
