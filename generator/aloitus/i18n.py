@@ -5,7 +5,7 @@ forms `{one: …, other: …}` chosen by its place `n`. Adding a language is add
 """
 
 import datetime as dt  # a method is called `date`
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -60,7 +60,7 @@ class Wording:
 
     def listed(self, items: list[str]) -> str:
         """`a, b ja c`."""
-        if len(items) < 2:
+        if len(items) <= 1:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('dates.and')} {items[-1]}"
 
@@ -73,15 +73,42 @@ def languages() -> tuple[str, ...]:
 @cache
 def wording(language: str) -> Wording:
     """The wording of `language`, or English where the program doesn't speak it."""
+    folder = _locale() / (language if language in languages() else "en")
+    return Wording(folder.name, Sentences(folder))
+
+
+class Sentences(Mapping[str, str | Mapping[str, str]]):
+    """Sentences by key; a topic's file is read when the first of its keys is asked for: a run needs few of them."""
+
+    def __init__(self, folder: "resources.abc.Traversable") -> None:
+        self._folder = folder
+        self._topics: dict[str, Mapping[str, str | Mapping[str, str]]] = {}
+
+    def __getitem__(self, key: str) -> str | Mapping[str, str]:
+        return self._topic(key.partition(".")[0])[key]
+
+    def __iter__(self) -> Iterator[str]:
+        files = sorted(entry.name for entry in self._folder.iterdir() if entry.name.endswith(".yaml"))
+        return (key for name in files for key in self._topic(name.removesuffix(".yaml")))
+
+    def __len__(self) -> int:
+        return sum(1 for _key in self)
+
+    def _topic(self, topic: str) -> Mapping[str, str | Mapping[str, str]]:
+        known = self._topics.get(topic)
+        if known is None:
+            known = self._topics[topic] = _read(self._folder / f"{topic}.yaml", topic)
+        return known
+
+
+def _read(file: "resources.abc.Traversable", topic: str) -> Mapping[str, str | Mapping[str, str]]:
     import yaml
 
-    folder = _locale() / (language if language in languages() else "en")
-    sentences: dict[str, str | Mapping[str, str]] = {}
-    for entry in sorted(folder.iterdir(), key=lambda file: file.name):
-        if entry.name.endswith(".yaml"):
-            tree = yaml.load(entry.read_text("utf-8"), Loader=yaml.CSafeLoader)
-            sentences |= _flat(tree or {}, entry.name.removesuffix(".yaml"))
-    return Wording(folder.name, sentences)
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    return _flat(yaml.load(text, Loader=yaml.CSafeLoader) or {}, topic)
 
 
 def _locale() -> "resources.abc.Traversable":
