@@ -111,7 +111,7 @@ class Record(Generic[T]):
         values = self.values(node, reading)
         return None if values is None else self.build(**values)
 
-    def values(self, node: Node, reading: Reading) -> dict[str, object] | None:
+    def values(self, node: Node, reading: Reading) -> dict[str, Any] | None:
         """The values of the fields that are there, by attribute; None if this is no mapping."""
         if not isinstance(node, MappingNode):
             if not is_null(node):

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from aloitus.loading.business_id import BusinessId
+from aloitus.loading.reading import Reading
 from aloitus.loading.schema import words
 from aloitus.loading.shapes import ById, Either, Field, ListOf, LocalText, NamedById, Record
+from aloitus.loading.tree import Node
 from aloitus.loading.values import Clock, Count, Day, FreeText, Id, Language
 from aloitus.model.client import (
     OPEN_ENTRY,
@@ -43,11 +45,17 @@ _SIGN_OFF: Mapping[str, Field] = {
 _BARE_ENTRIES = {status: TaskEntry(status) for status in Status}
 
 
-def _task_entry(status: Status = Status.OPEN, **values: Any) -> TaskEntry:
-    return TaskEntry(status, **values) if values else _BARE_ENTRIES[status]
+class _TaskEntries(Record[TaskEntry]):
+    def read(self, node: Node, reading: Reading) -> TaskEntry | None:
+        values = self.values(node, reading)
+        if values is None:
+            return None
+        if len(values) == 1 and "status" in values:
+            return _BARE_ENTRIES[values["status"]]
+        return self.build(**values)
 
 
-TASK_ENTRY = Record(
+TASK_ENTRY = _TaskEntries(
     {
         "status": Field(words.TASK_STATUS),
         **_SIGN_OFF,
@@ -55,14 +63,14 @@ TASK_ENTRY = Record(
         "due_reason": Field(_TEXT),
         "assignee": Field(_ID),
     },
-    _task_entry,
+    TaskEntry,
 )
 
 
 def _extra_task(
     key: str, title: Text | None = None, role: str = "", due: date | None = None, **entry: Any
 ) -> ExtraTask:
-    return ExtraTask(key, title or Text.plain(key), role, due, _task_entry(**entry))
+    return ExtraTask(key, title or Text.plain(key), role, due, TaskEntry(**entry))
 
 
 EXTRA_TASK = Record(
@@ -79,7 +87,7 @@ EXTRA_TASK = Record(
 
 
 def _action(key: str, title: Text | None = None, assignee: str = "", due: date | None = None, **entry: Any) -> Action:
-    return Action(key, title or Text.plain(key), assignee, due, _task_entry(**entry))
+    return Action(key, title or Text.plain(key), assignee, due, TaskEntry(**entry))
 
 
 ACTION = Record(
