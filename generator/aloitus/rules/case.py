@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aloitus.findings import KeyPath, Place, Term
-from aloitus.model.client import Client, ClientStatus, Status, TaskEntry
+from aloitus.model.client import CLIENT_SIDE, Client, ClientStatus, Status, TaskEntry
 from aloitus.model.firm import Firm, Person
 from aloitus.model.process import Process
 from aloitus.model.text import Text
@@ -91,6 +91,11 @@ class Case:
         return sort_records(self.client)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Every person that the file names; `mentions` tells where."""
+        return frozenset(_names(self.client, self.records))
+
+    @cached_property
     def approvals(self) -> tuple[Approval, ...]:
         return tuple(approvals_of(self.client, self.process))
 
@@ -136,3 +141,24 @@ def sort_records(client: Client) -> Records:
         elif status is Status.CANCELLED:
             cancelled.append(record)
     return Records(tuple(records), tuple(done), tuple(halted), tuple(waived), tuple(cancelled))
+
+
+def _names(client: Client, records: Records) -> set[str]:
+    names: set[str | None] = set()
+    for record in records.all:
+        entry = record.entry
+        names.add(entry.by)
+        names.add(entry.approved_by)
+        names.add(entry.assignee)
+    for people in client.team.values():
+        names.update(people)
+    for meeting in client.meetings.values():
+        names.update(meeting.participants)
+        names.update(action.assignee for action in meeting.actions.values() if action.assignee != CLIENT_SIDE)
+    for item in client.invoicing.values():
+        names.update((item.by, item.approved_by))
+    for change in client.changes:
+        names.update((change.by, change.approved_by))
+    names.add(client.uninvoiced.by if client.uninvoiced else None)
+    names.add(client.closure.by if client.closure else None)
+    return {name for name in names if name}

@@ -17,29 +17,6 @@ class Mention(NamedTuple):
     day: date | None = None
 
 
-def names_in(case: Case) -> set[str]:
-    """Every person that the file names, quickly and without places."""
-    client = case.client
-    names: set[str | None] = set()
-    for record in case.records.all:
-        entry = record.entry
-        names.add(entry.by)
-        names.add(entry.approved_by)
-        names.add(entry.assignee)
-    for people in client.team.values():
-        names.update(people)
-    for meeting in client.meetings.values():
-        names.update(meeting.participants)
-        names.update(action.assignee for action in meeting.actions.values() if action.assignee != CLIENT_SIDE)
-    for item in client.invoicing.values():
-        names.update((item.by, item.approved_by))
-    for change in client.changes:
-        names.update((change.by, change.approved_by))
-    names.add(client.uninvoiced.by if client.uninvoiced else None)
-    names.add(client.closure.by if client.closure else None)
-    return {name for name in names if name is not None}
-
-
 def mentions_in(case: Case) -> Iterator[Mention]:
     """The same people with their places, in the order of the file."""
     client = case.client

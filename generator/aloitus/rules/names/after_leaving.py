@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
-from aloitus.rules.mentions import mentions_in, names_in
+from aloitus.rules.mentions import mentions_in
 
 KIND = FindingKind(
     "REF113",
@@ -30,7 +30,7 @@ tasks:
 
 def check(case: Case) -> Iterator[Finding]:
     people = case.people
-    leavers = {name: people[name].left for name in names_in(case) if name in people and people[name].left}
+    leavers = {name: person.left for name in case.names if (person := people.get(name)) and person.left}
     if not leavers:
         return
     for mention in mentions_in(case):

@@ -32,10 +32,10 @@ _CHANGES = (ChangeKind.FACT_ADDED, ChangeKind.FACT_REMOVED)
 
 def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.facts
-    places = [(fact, case.at("facts", number)) for number, fact in enumerate(client.facts)]
-    for number, change in enumerate(client.changes):
-        if change.kind in _CHANGES and change.what:
-            places.append((change.what, case.at("changes", number, "what")))
-    for fact, place in places:
+    for number, fact in enumerate(client.facts):
         if fact not in known:
-            yield unknown_name(KIND, place, fact, known, where=case.process_file)
+            yield unknown_name(KIND, case.at("facts", number), fact, known, where=case.process_file)
+    for number, change in enumerate(client.changes):
+        if change.kind in _CHANGES and change.what and change.what not in known:
+            place = case.at("changes", number, "what")
+            yield unknown_name(KIND, place, change.what, known, where=case.process_file)

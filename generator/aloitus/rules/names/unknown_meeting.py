@@ -31,10 +31,10 @@ meetings:
 
 def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.meetings
-    places = [(meeting, case.at_key("meetings", meeting)) for meeting in client.meetings]
-    for number, change in enumerate(client.changes):
-        if change.kind is ChangeKind.LATE_REVIEW and change.what:
-            places.append((change.what, case.at("changes", number, "what")))
-    for meeting, place in places:
+    for meeting in client.meetings:
         if meeting not in known:
-            yield unknown_name(KIND, place, meeting, known, where=case.process_file)
+            yield unknown_name(KIND, case.at_key("meetings", meeting), meeting, known, where=case.process_file)
+    for number, change in enumerate(client.changes):
+        if change.kind is ChangeKind.LATE_REVIEW and change.what and change.what not in known:
+            place = case.at("changes", number, "what")
+            yield unknown_name(KIND, place, change.what, known, where=case.process_file)

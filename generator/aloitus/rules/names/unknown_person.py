@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
-from aloitus.rules.mentions import mentions_in, names_in
+from aloitus.rules.mentions import mentions_in
 from aloitus.rules.nearest import unknown_name
 
 KIND = FindingKind(
@@ -30,7 +30,7 @@ tasks:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    if names_in(case) <= case.people.keys():
+    if case.names <= case.people.keys():
         return
     for mention in mentions_in(case):
         if mention.person and mention.person not in case.people:

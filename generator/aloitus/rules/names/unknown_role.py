@@ -30,9 +30,13 @@ team:
 
 def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.roles
-    places = [(role, case.at_key("team", role)) for role in client.team]
-    places += [(role, case.at_key("systems", "erp_tasks", role)) for role in client.erp_tasks]
-    places += [(task.role, case.at("extra_tasks", task.id, "role")) for task in client.extra_tasks.values()]
-    for role, place in places:
-        if role and role not in known:
-            yield unknown_name(KIND, place, role, known, where=case.process_file)
+    for role in client.team:
+        if role not in known:
+            yield unknown_name(KIND, case.at_key("team", role), role, known, where=case.process_file)
+    for role in client.erp_tasks:
+        if role not in known:
+            yield unknown_name(KIND, case.at_key("systems", "erp_tasks", role), role, known, where=case.process_file)
+    for task in client.extra_tasks.values():
+        if task.role and task.role not in known:
+            place = case.at("extra_tasks", task.id, "role")
+            yield unknown_name(KIND, place, task.role, known, where=case.process_file)

@@ -8,7 +8,7 @@ To mend it, write the service's id as the process has it under `services`.
 
 from collections.abc import Iterator
 
-from aloitus.findings import Example, Finding, FindingKind, Severity
+from aloitus.findings import Example, Finding, FindingKind, Place, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.rules.case import Case
 from aloitus.rules.nearest import unknown_name
@@ -32,11 +32,16 @@ _CHANGES = (ChangeKind.SERVICE_ADDED, ChangeKind.SERVICE_REMOVED)
 
 def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.services
-    places = [(service, case.at("services", number)) for number, service in enumerate(client.services)]
-    places += [(service, case.at_key("service_starts", service)) for service in client.service_starts]
-    for number, change in enumerate(client.changes):
-        if change.kind in _CHANGES and change.what:
-            places.append((change.what, case.at("changes", number, "what")))
-    for service, place in places:
+    for number, service in enumerate(client.services):
         if service not in known:
-            yield unknown_name(KIND, place, service, known, where=case.process_file)
+            yield _unknown(case, service, case.at("services", number))
+    for service in client.service_starts:
+        if service not in known:
+            yield _unknown(case, service, case.at_key("service_starts", service))
+    for number, change in enumerate(client.changes):
+        if change.kind in _CHANGES and change.what and change.what not in known:
+            yield _unknown(case, change.what, case.at("changes", number, "what"))
+
+
+def _unknown(case: Case, service: str, place: Place) -> Finding:
+    return unknown_name(KIND, place, service, case.process.services, where=case.process_file)
