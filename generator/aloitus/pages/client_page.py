@@ -166,7 +166,10 @@ def _vitals(plan: ClientPlan, context: PageContext, path: str) -> tuple[Vital, .
         vitals.append(
             Vital(
                 say("pages.start-gate"),
-                Markup(f"{done}/{len(gate.tasks)} ") + fragments.meter(fragments.gate_states(gate.tasks), label),
+                Markup(f"{done}/{len(gate.tasks)} ")
+                + fragments.meter(
+                    fragments.meter_states(None if task.final else task.state for task in gate.tasks), label
+                ),
                 Markup("") + _gate_note(gate, context),
             )
         )
@@ -186,7 +189,7 @@ def _manager(plan: ClientPlan, context: PageContext, path: str) -> Vital:
     deputies = tuple(context.person_name(one) for one in people[1:])
     return Vital(
         role_title(plan, PROJECT_MANAGER, context.language),
-        fragments.link(context.person_name(people[0]), fragments.address(path, f"people/{people[0]}.md"))
+        fragments.person_link(context, path, people[0])
         if people
         else Markup("") + context.wording("pages.not-staffed"),
         Markup("") + (context.wording("pages.deputies", people=deputies) if deputies else ""),
@@ -270,15 +273,10 @@ def _role(role: str, plan: ClientPlan, context: PageContext, path: str, *, linke
     unfinished = [task for task in plan.tasks_of_role(role) if not task.final]
     nearest = min(unfinished, key=lambda task: task.due or date.max, default=None)
     of = plan.progress_by_role.get(role)
-    deputies = tuple(context.person_name(one) for one in people[1:])
     return RoleLine(
         role_title(plan, role, context.language),
         fragments.address(path, f"clients/{plan.client.id}/{role}.md") if linked else None,
-        fragments.person(
-            path, people[0], context.person_name(people[0]), say("pages.deputies", people=deputies) if deputies else ""
-        )
-        if people
-        else fragments.mark("unassigned", say("pages.not-staffed")),
+        fragments.person(context, path, people),
         fragments.progress(of, say) if of else Markup(""),
         fragments.count(of.overdue if of else 0, "late"),
         nearest.title.say(context.language) if nearest else say("pages.all-signed-off"),

@@ -11,6 +11,7 @@ from datetime import date
 from aloitus.i18n import Wording
 from aloitus.model.client import Status
 from aloitus.pages import days
+from aloitus.pages.context import PageContext
 from aloitus.pages.markup import Markup, attribute, escape
 from aloitus.pages.progress_words import progress_label
 from aloitus.plan.client_plan import PlannedTask, Progress
@@ -99,17 +100,11 @@ def meter(states: Iterable[str], label: str) -> Markup:
     return Markup(f'<span class="meter" role="img" aria-label="{attribute(label)}">{cells}</span>')
 
 
-def gate_states(tasks: Iterable[PlannedTask]) -> list[str]:
-    """The cells of a gate meter: what is finished first, then by how far it is."""
+def meter_states(states: Iterable[Status | None]) -> list[str]:
+    """The cells of a gate meter, None for a finished task: what is finished first, then by how far it is."""
     order = ("done", "in-progress", "waiting", "blocked", "open")
-    known = [_cell(task) for task in tasks]
-    return sorted(known, key=order.index)
-
-
-def _cell(task: PlannedTask) -> str:
-    if task.final:
-        return "done"
-    return task.state.value if task.state in (Status.IN_PROGRESS, Status.WAITING, Status.BLOCKED) else "open"
+    cells = ["done" if state is None else state.value if state.value in order else "open" for state in states]
+    return sorted(cells, key=order.index)
 
 
 def count(number: int, kind: str) -> Markup:
@@ -134,8 +129,19 @@ def link(text: str, target: Markup | None) -> Markup:
     return Markup(f'<a href="{target}">') + text + Markup("</a>") if target else escape(text)
 
 
-def person(page: str, person_id: str, name: str, deputies: str = "") -> Markup:
-    """A person, with a deputy below."""
-    named = link(name, address(page, f"people/{person_id}.md")) if person_id else escape(name)
+def person_link(context: PageContext, page: str, person_id: str) -> Markup:
+    """A person's name, with a link to their page; an id that nobody has stands as it is."""
+    if person_id not in context.people:
+        return escape(person_id)
+    return link(context.person_name(person_id), address(page, f"people/{person_id}.md"))
+
+
+def person(context: PageContext, page: str, people: tuple[str, ...]) -> Markup:
+    """Who has a role, with the deputies below; a mark of its own where nobody is named."""
+    if not people:
+        return mark("unassigned", context.wording("pages.not-staffed"))
+    named = person_link(context, page, people[0])
+    names = tuple(context.person_name(one) for one in people[1:])
+    deputies = context.wording("pages.deputies", people=names) if names else ""
     below = Markup(" <small>") + deputies + Markup("</small>") if deputies else Markup("")
     return Markup('<span class="person">') + named + below + Markup("</span>")

@@ -1,0 +1,233 @@
+"""Everybody's tasks across clients: `people/index.md`, and a page a person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aloitus.model.client import Status
+from aloitus.model.firm import Person
+from aloitus.pages import days, fragments
+from aloitus.pages.attention import meeting_title, task_title
+from aloitus.pages.context import PageContext, relative
+from aloitus.pages.markup import Markup
+from aloitus.pages.task_row import LATE, sentence, state_word
+from aloitus.plan.client_plan import MeetingState
+from aloitus.plan.person_tasks import OwnDone, OwnMeeting, OwnTask, PersonTasks
+
+INDEX_TEMPLATE = "people.md.j2"
+PERSON_TEMPLATE = "person.md.j2"
+INDEX = "people/index.md"
+GROUPS = ("late", "this-week", "waiting", "next-week", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class MyTask:
+    title: str
+    mark: str
+    mark_word: str
+    state: str
+    due_text: str
+    relative: str
+    overdue: bool
+    is_today: bool
+    final: bool
+    client: str
+    client_link: Markup
+    page: Markup
+    meta: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyGroup:
+    key: str
+    title: str
+    tasks: tuple[MyTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyMeeting:
+    day: date
+    day_text: str
+    clock: str
+    number: int
+    title: str
+    link: Markup
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyClient:
+    name: str
+    link: Markup
+    progress: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    path: str
+    name: str
+    roles: str
+    left: str
+    answer: str
+    index: Markup
+    tally: tuple[tuple[int, Markup], ...]
+    groups: tuple[MyGroup, ...]
+    done: tuple[MyTask, ...]
+    meetings: tuple[MyMeeting, ...]
+    clients: tuple[MyClient, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    name: str
+    link: Markup
+    roles: str
+    clients: int
+    counts: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    path: str
+    rows: tuple[PersonRow, ...]
+    heads: tuple[str, ...]
+
+
+def people_page(pages: Sequence[PersonPage], context: PageContext) -> PeoplePage:
+    """Those who work here, or who left with tasks still theirs."""
+    rows = [page for page in pages if not page.left or page.groups]
+    return PeoplePage(
+        path=INDEX,
+        rows=tuple(
+            PersonRow(
+                page.name,
+                fragments.address(INDEX, page.path),
+                page.roles,
+                len(page.clients),
+                tuple(_count(page, key) for key in GROUPS),
+            )
+            for page in sorted(rows, key=lambda page: page.name)
+        ),
+        heads=tuple(context.wording(f"people.group-{key}") for key in GROUPS),
+    )
+
+
+def _count(page: PersonPage, key: str) -> Markup:
+    found = next((len(group.tasks) for group in page.groups if group.key == key), 0)
+    return fragments.count(found, key if key in ("late", "waiting") else "open")
+
+
+def person_page(
+    person: Person, own: PersonTasks, clients: Mapping[str, str], roles: Mapping[str, str], context: PageContext
+) -> PersonPage:
+    """`clients`: names by id. `roles`: titles by id."""
+    path, say = f"people/{person.id}.md", context.wording
+    groups = tuple(
+        MyGroup(key, say(f"people.group-{key}"), tuple(_task(one, context, path) for one in tasks))
+        for key, tasks in zip(GROUPS, (own.overdue, own.this_week, own.waiting, own.next_week, own.later), strict=True)
+        if tasks
+    )
+    return PersonPage(
+        path=path,
+        name=person.name,
+        roles=", ".join(roles.get(role, role) for role in person.roles).lower(),
+        left=say("people.left", day=person.left) if person.left and person.left < context.today else "",
+        answer=_answer(groups, context),
+        index=Markup(relative(path, INDEX)),
+        tally=tuple(
+            (next((len(group.tasks) for group in groups if group.key == key), 0), _tally_mark(key, context))
+            for key in GROUPS
+        ),
+        groups=groups,
+        done=tuple(_done(one, context, path) for one in own.done_lately),
+        meetings=tuple(
+            _meeting(one, context, path) for one in own.meetings if one.meeting.state is MeetingState.PLANNED
+        ),
+        clients=tuple(
+            MyClient(
+                clients[client], fragments.address(path, f"clients/{client}/index.md"), fragments.progress(of, say)
+            )
+            for client, of in own.clients.items()
+        ),
+    )
+
+
+def _tally_mark(key: str, context: PageContext) -> Markup:
+    marks = {"this-week": "in-progress", "next-week": "open", "later": "open"}
+    return fragments.mark(marks.get(key, key), context.wording(f"people.group-{key}"))
+
+
+def _answer(groups: tuple[MyGroup, ...], context: PageContext) -> str:
+    say = context.wording
+    counts = {group.key: len(group.tasks) for group in groups}
+    if not counts:
+        return say("people.nothing")
+    soon = counts.get("late", 0) + counts.get("this-week", 0)
+    parts = [say("people.this-week", n=soon) if soon else say("people.nothing-this-week")]
+    if counts.get("late"):
+        parts.append(say("people.late", n=counts["late"]))
+    if counts.get("waiting"):
+        parts.append(say("people.waiting", n=counts["waiting"]))
+    return " ".join(parts)
+
+
+def _task(own: OwnTask, context: PageContext, path: str) -> MyTask:
+    say, task, client = context.wording, own.task, own.client
+    mark = LATE if task.overdue and task.state in (Status.OPEN, Status.IN_PROGRESS) else task.state.value
+    meta = [say("pages.at-gate")] if task.at_start_gate else []
+    meta += [say("pages.holds-up", n=task.holds_up)] if task.holds_up else []
+    why = [sentence(task.reason)] if task.reason else []
+    why += [say("pages.follow-up", day=task.follow_up)] if task.follow_up else []
+    target = f"clients/{client.id}/{task.role}.md" if task.role else f"clients/{client.id}/index.md"
+    return MyTask(
+        title=task_title(task, client, context),
+        mark=mark,
+        mark_word=state_word(context, mark),
+        state=state_word(context, task.state.value),
+        due_text=say.date(task.due) if task.due else "",
+        relative=days.until(say, task.days_left),
+        overdue=task.overdue,
+        is_today=task.days_left == 0,
+        final=False,
+        client=client.name,
+        client_link=Markup(relative(path, f"clients/{client.id}/index.md")),
+        page=Markup(relative(path, target)),
+        meta=tuple(meta),
+        why=tuple(why),
+    )
+
+
+def _done(own: OwnDone, context: PageContext, path: str) -> MyTask:
+    say, task = context.wording, own.task
+    link = Markup(relative(path, f"clients/{own.client.id}/index.md"))
+    return MyTask(
+        title=task_title(task, own.client, context),
+        mark=task.state.value,
+        mark_word=state_word(context, task.state.value),
+        state=state_word(context, task.state.value),
+        due_text=say.date(task.on),
+        relative=say("pages.signed-off"),
+        overdue=False,
+        is_today=False,
+        final=True,
+        client=own.client.name,
+        client_link=link,
+        page=link,
+        meta=(),
+        why=(),
+    )
+
+
+def _meeting(own: OwnMeeting, context: PageContext, path: str) -> MyMeeting:
+    meeting, client = own.meeting, own.client
+    day = meeting.day or context.today
+    return MyMeeting(
+        day=day,
+        day_text=days.day_with_weekday(context.wording, day),
+        clock=f"{meeting.time.hour}.{meeting.time.minute:02}" if meeting.time else "",
+        number=meeting.number,
+        title=meeting_title(meeting, client, context),
+        link=fragments.address(path, f"clients/{client.id}/meetings/{meeting.id}.md"),
+        client=client.name,
+    )
