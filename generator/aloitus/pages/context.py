@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from aloitus.findings import KeyPath
 from aloitus.i18n import Wording
@@ -33,6 +34,7 @@ class PageContext:
         return known.name if known else person
 
 
+@lru_cache(4096)
 def relative(page: str, target: str) -> str:
     """The link from one page to another, both from the root of the language's docs."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")

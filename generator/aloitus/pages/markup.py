@@ -7,9 +7,14 @@ so that the file reads well in an editor, too.
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import markupsafe
+
+
+REMEMBERED = 16_384
+"""So many texts are remembered once escaped: titles and names stand on page after page."""
 
 
 class Markup(markupsafe.Markup):
@@ -46,7 +51,12 @@ def escape(value: object) -> Markup:
         return value
     if isinstance(value, markupsafe.Markup):  # what a Jinja macro returns
         return Markup(value)
-    return Markup(_escape_text(clean(str(value))))
+    return Markup(_escaped(str(value)))
+
+
+@lru_cache(REMEMBERED)
+def _escaped(text: str) -> str:
+    return _escape_text(clean(text))
 
 
 def clean(text: str) -> str:
@@ -102,17 +112,25 @@ def safe_url(address: str) -> Markup | None:
         scheme = urlsplit(text).scheme.lower()
     except ValueError:
         return None
-    if scheme not in _SCHEMES or any(unicodedata.category(char).startswith("C") for char in text):
+    if scheme not in _SCHEMES or _has_control(text):
         return None
     return Markup(quote(text, safe=":/?=&%#@,;~+-._").replace("&", "&amp;"))
 
 
+def _has_control(text: str) -> bool:
+    if text.isascii():
+        return not text.isprintable()
+    return any(unicodedata.category(char).startswith("C") for char in text)
+
+
 def attribute(value: object) -> Markup:
     """`value` inside a double-quoted attribute of an HTML fragment, which Markdown doesn't look into."""
-    return Markup(_attribute_text(clean(str(value))))
+    return Markup(_attribute_text(str(value)))
 
 
-def _attribute_text(text: str) -> str:
+@lru_cache(REMEMBERED)
+def _attribute_text(value: str) -> str:
+    text = clean(value)
     return "".join(
         char if char.isalnum() or char in " ,.:;-/%()" or ord(char) > 126 else f"&#{ord(char)};"  # noqa: PLR2004
         for char in text
