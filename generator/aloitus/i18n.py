@@ -26,9 +26,10 @@ class Wording:
     sentences: Mapping[str, str | Mapping[str, str]]
 
     def __call__(self, key: str, **values: object) -> str:
-        sentence = self.sentences.get(key)
-        if sentence is None:
-            raise MissingWordingError(f"{self.language}: {key}")
+        try:
+            sentence = self.sentences[key]
+        except KeyError:
+            raise MissingWordingError(f"{self.language}: {key}") from None
         if not isinstance(sentence, str):
             sentence = sentence["one" if values.get("n") == 1 else "other"]
         return sentence.format(**{name: self.show(value) for name, value in values.items()}) if values else sentence
@@ -82,23 +83,27 @@ class Sentences(Mapping[str, str | Mapping[str, str]]):
 
     def __init__(self, folder: "resources.abc.Traversable") -> None:
         self._folder = folder
-        self._topics: dict[str, Mapping[str, str | Mapping[str, str]]] = {}
+        self._read: set[str] = set()
+        self._known: dict[str, str | Mapping[str, str]] = {}
 
     def __getitem__(self, key: str) -> str | Mapping[str, str]:
-        return self._topic(key.partition(".")[0])[key]
+        if key not in self._known:
+            self._read_topic(key.partition(".")[0])
+        return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        files = sorted(entry.name for entry in self._folder.iterdir() if entry.name.endswith(".yaml"))
-        return (key for name in files for key in self._topic(name.removesuffix(".yaml")))
+        for entry in self._folder.iterdir():
+            if entry.name.endswith(".yaml"):
+                self._read_topic(entry.name.removesuffix(".yaml"))
+        return iter(sorted(self._known))
 
     def __len__(self) -> int:
         return sum(1 for _key in self)
 
-    def _topic(self, topic: str) -> Mapping[str, str | Mapping[str, str]]:
-        known = self._topics.get(topic)
-        if known is None:
-            known = self._topics[topic] = _read(self._folder / f"{topic}.yaml", topic)
-        return known
+    def _read_topic(self, topic: str) -> None:
+        if topic not in self._read:
+            self._read.add(topic)
+            self._known |= _read(self._folder / f"{topic}.yaml", topic)
 
 
 def _read(file: "resources.abc.Traversable", topic: str) -> Mapping[str, str | Mapping[str, str]]:
