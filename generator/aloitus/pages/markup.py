@@ -12,7 +12,6 @@ from urllib.parse import quote, urlsplit
 
 import markupsafe
 
-
 REMEMBERED = 16_384
 """So many texts are remembered once escaped: titles and names stand on page after page."""
 
