@@ -1,6 +1,6 @@
 """Working days, and the date arithmetic that due rules are made of."""
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ EVES_FREE_IN = frozenset({"FI"})
 """Where Christmas Eve and Midsummer Eve count like holidays (Finland: Act 150/1930, s. 5)."""
 
 
-DAYS_A_WEEK, WORKING_DAYS_A_WEEK = 7, 5
+DAYS_A_WEEK, WORKING_DAYS_A_WEEK, FULL_WEEKS = 7, 5, 52
 
 
 class UnknownCountryError(ValueError):
@@ -73,7 +73,7 @@ class WorkingDays:
             return -self.between(end, start)
         first, at_start = self._find(start)
         last, at_end = self._find(end)
-        whole_years = sum(len(self._year(number).days) for number in range(start.year, end.year))
+        whole_years = sum(self._count(number) for number in range(start.year, end.year))
         return whole_years + last.passed[at_end + 1] - first.passed[at_start + 1]
 
     def _find(self, day: date) -> tuple[_Year, int]:
@@ -86,15 +86,21 @@ class WorkingDays:
             number -= 1
             if number < date.min.year:
                 return date.min
-            at += len(self._year(number).days)
-        days = self._year(number).days
-        while at >= len(days):
-            at -= len(days)
+            at += self._count(number)
+        while at >= (count := self._count(number)):
+            at -= count
             number += 1
             if number > date.max.year:
                 return date.max
-            days = self._year(number).days
-        return days[at]
+        return self._year(number).days[at]
+
+    def _count(self, number: int) -> int:
+        """How many working days the year has; far years are counted without being worked out day by day."""
+        if number in KNOWN_YEARS:
+            return len(self._year(number).days)
+        last = date(number, 12, 31).toordinal()
+        odd_days = range(last - (365 if isleap(number) else 364) + FULL_WEEKS * DAYS_A_WEEK, last + 1)
+        return FULL_WEEKS * WORKING_DAYS_A_WEEK + sum(map(_is_weekday, odd_days))
 
     def _year(self, number: int) -> _Year:
         known = self._years.get(number)
@@ -141,10 +147,13 @@ def week_start(day: date) -> date:
 def _build_year(number: int, free: set[int]) -> _Year:
     first = date(number, 1, 1).toordinal()
     last = date(number, 12, 31).toordinal()
-    # Ordinal 1 was a Monday.
-    works = [(day - 1) % DAYS_A_WEEK < WORKING_DAYS_A_WEEK and day not in free for day in range(first, last + 1)]
+    works = [_is_weekday(day) and day not in free for day in range(first, last + 1)]
     days = tuple(date.fromordinal(first + at) for at, working in enumerate(works) if working)
     return _Year(first, days, tuple(accumulate(works, initial=0)))
+
+
+def _is_weekday(ordinal: int) -> bool:
+    return (ordinal - 1) % DAYS_A_WEEK < WORKING_DAYS_A_WEEK  # ordinal 1 was a Monday
 
 
 def _holidays(country: str, year: int) -> list[date]:

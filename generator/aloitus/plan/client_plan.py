@@ -53,6 +53,11 @@ class StartGatePlan:
     lead: int | None = None
     lead_needed: int | None = None
 
+    @property
+    def lead_lacking(self) -> int:
+        """By how many working days the time from signing to the start falls short of what the process takes."""
+        return self.lead_needed - self.lead if self.lead is not None and self.lead_needed is not None else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

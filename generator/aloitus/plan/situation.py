@@ -58,16 +58,16 @@ def reviews_to_hold(meetings: Sequence[PlannedMeeting], closure: ClosurePlan) ->
 
 
 def _is_uninvoiced(tasks: Sequence[PlannedTask], closure: ClosurePlan) -> bool:
-    """The invoicing of the onboarding work is late, or it is all that is missing but for closing in the ERP."""
-    if any(task.overdue and _is_invoicing(task) for task in tasks):
+    """Sending the invoices is late, or invoicing is all that is missing but for closing in the ERP."""
+    if any(task.overdue and is_invoicing(task) for task in tasks):
         return True
     unmet = {plan.rule.criterion for plan in closure.criteria if not plan.met}
     return Criterion.WORK_INVOICED in unmet and unmet <= {Criterion.WORK_INVOICED, Criterion.CLOSED_IN_ERP}
 
 
-def _is_invoicing(task: PlannedTask) -> bool:
+def is_invoicing(task: PlannedTask) -> bool:
     source = task.rule.fulfilled_by if task.rule else None
-    return source is not None and source.record in (Record.INVOICING_ITEMS, Record.UNINVOICED)
+    return source is not None and source.record is Record.INVOICING_ITEMS
 
 
 def next_task(tasks: Sequence[PlannedTask], gates: Sequence[StartGatePlan]) -> PlannedTask | None:

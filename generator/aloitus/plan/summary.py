@@ -5,7 +5,6 @@ from datetime import date
 
 from aloitus.calendar import add_days
 from aloitus.model.client import ClientStatus, Status
-from aloitus.model.process import Record
 from aloitus.plan.client_plan import ClientPlan, PlannedMeeting, PlannedTask, Progress, StartGatePlan, TaskKind
 from aloitus.plan.client_summary import (
     LATELY,
@@ -20,6 +19,7 @@ from aloitus.plan.client_summary import (
 )
 from aloitus.plan.effective_dating import AGREEMENT_SIGNED, SERVICE_START, SERVICE_STARTED, ended_on
 from aloitus.plan.progress import progress_by
+from aloitus.plan.situation import is_invoicing
 from aloitus.plan.summary_json import from_json, to_json
 
 __all__ = ["ClientSummary", "from_json", "summarise", "to_json"]
@@ -69,7 +69,6 @@ def _progress_by_person(tasks: tuple[PlannedTask, ...]) -> Mapping[str, Progress
 
 
 def _open(task: PlannedTask) -> OpenTask:
-    source = task.rule.fulfilled_by if task.rule else None
     return OpenTask(
         task.id,
         task.role,
@@ -80,7 +79,7 @@ def _open(task: PlannedTask) -> OpenTask:
         task.waits_for,
         len(task.holds_up),
         task.at_start_gate,
-        source is not None and source.record in (Record.INVOICING_ITEMS, Record.UNINVOICED),
+        is_invoicing(task),
         task.entry.reason,
         task.entry.follow_up,
         task.kind,
