@@ -9,6 +9,7 @@ from aloitus.pages.client_answer import client_answer
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.closure_words import criterion_words, missing_words
 from aloitus.pages.context import PageContext
+from aloitus.pages.drawings.timeline import timeline
 from aloitus.pages.markup import Markup
 from aloitus.pages.situation_words import situation_mark
 from aloitus.pages.task_row import TaskRow, mark_of, role_title, state_word, task_rows
@@ -83,6 +84,7 @@ class ClientPage:
     answer: str
     facts: tuple[str, ...]
     vitals: tuple[Vital, ...]
+    timeline: Markup | None
     attention: tuple[TaskRow, ...]
     gates: tuple[Gate, ...]
     closure: Gate
@@ -115,6 +117,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         answer=answer.rest,
         facts=tuple(plan.process.facts[one].title.say(language) for one in client.facts if one in plan.process.facts),
         vitals=_vitals(plan, context, path),
+        timeline=timeline(plan, context),
         attention=task_rows(attention, plan, context, path),
         gates=tuple(_gate(gate, plan, context) for gate in plan.start_gates),
         closure=_closure(plan, context),

@@ -1,5 +1,6 @@
 """Jinja for Markdown: every value on a page goes through our own escape, and a missing name is an error."""
 
+import re
 from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -8,13 +9,16 @@ from aloitus.i18n import Wording
 from aloitus.pages import fragments
 from aloitus.pages.markup import Markup, attribute, escape, front_matter_title
 
+_LINE_ENDS = re.compile(r"[ \n]*\n[ \n]*")
+
 
 def page_environment(templates: Mapping[str, str], wording: Wording) -> Environment:
     """The environment of one language over the firm's page templates, by file name.
 
     In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`; `attribute` and `title` are the
     filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would
-    escape for HTML, not for Markdown.
+    escape for HTML, not for Markdown. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
+    takes a line of its own for the end of the list.
     """
     environment = Environment(
         loader=DictLoader(dict(templates)),
@@ -36,6 +40,7 @@ def page_environment(templates: Mapping[str, str], wording: Wording) -> Environm
     environment.globals["language"] = wording.language
     environment.filters["attribute"] = attribute
     environment.filters["title"] = lambda text: Markup(front_matter_title(str(text)))
+    environment.filters["flat"] = lambda block: Markup(_LINE_ENDS.sub(" ", str(block)).strip())
     environment.filters["date"] = wording.date
     environment.filters["short_date"] = wording.short_date
     return environment

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from aloitus.model.client import InvoicingStatus
 from aloitus.model.process import LiveContent, Side
@@ -61,14 +62,15 @@ def _actions(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
 
 
 def _team(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
-    say = context.wording
-    lines = []
+    """Who is missing and who deputises: the others stand among the participants."""
+    say, lines, deputies = context.wording, [], []
     for role in plan.roles:
-        people = plan.client.team.get(role, ())
-        named = context.person_name(people[0]) if people else say("pages.not-staffed")
-        deputies = tuple(context.person_name(one) for one in people[1:])
-        detail = say("pages.deputies", people=deputies) if deputies else ""
-        lines.append(LiveLine(f"{role_title(plan, role, context.language)}: {named}", detail=detail))
+        people, title = plan.client.team.get(role, ()), role_title(plan, role, context.language)
+        if not people:
+            lines.append(LiveLine(f"{title}: {say('pages.not-staffed')}"))
+        deputies += [f"{context.person_name(one)} ({title.lower()})" for one in people[1:]]
+    if deputies:
+        lines.append(LiveLine(say("pages.deputies-are", people="; ".join(deputies))))
     return tuple(lines)
 
 
@@ -94,12 +96,16 @@ def _responsibilities(plan: ClientPlan, context: PageContext) -> tuple[LiveLine,
 
 
 def _client_input(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
-    say, language = context.wording, context.language
-    asked = [task for task in plan.tasks if not task.final and task.rule and task.rule.client_input]
+    """By due day, a line a day."""
+    say, by_day = context.wording, dict[date | None, list[str]]()
+    for task in sorted(plan.tasks, key=_by_due):
+        if not task.final and task.rule:
+            titles = [text.say(context.language) for text in task.rule.client_input]
+            by_day.setdefault(task.due, []).extend(titles)
     return tuple(
-        LiveLine(text.say(language), detail=say("pages.due-on", day=task.due) if task.due else "")
-        for task in sorted(asked, key=_by_due)
-        for text in (task.rule.client_input if task.rule else ())
+        LiveLine(say("pages.input-by", day=day, what="; ".join(titles)) if day else "; ".join(titles))
+        for day, titles in by_day.items()
+        if titles
     )
 
 
