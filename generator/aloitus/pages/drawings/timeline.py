@@ -6,7 +6,7 @@ from aloitus.i18n import Wording
 from aloitus.pages import fragments
 from aloitus.pages.context import PageContext
 from aloitus.pages.drawings import svg
-from aloitus.pages.drawings.lettering import fitted
+from aloitus.pages.drawings.lettering import fitted, width
 from aloitus.pages.drawings.timeline_axis import AXIS, axis
 from aloitus.pages.drawings.timeline_events import WIDTH, PlacedEvent
 from aloitus.pages.drawings.timeline_layout import LABEL_HEIGHT, LEFT, RIGHT, DrawnLane, Mark, Timeline, lay_out
@@ -15,7 +15,8 @@ from aloitus.pages.drawings.timeline_story import EventKind, Story, story
 from aloitus.pages.markup import Markup
 from aloitus.plan.client_plan import ClientPlan
 
-LANE_NAME, LANE_COUNT = 164, 194
+LANE_COUNT, LANE_GAP, LANE_SIZE = 194, 8, 13
+"""Where a lane's n/m ends, how far its name stays from it, and the size of the name."""
 TODAY_LABEL = 84
 MARKS = ("done", "in-progress", "open", "waiting", "blocked", "late", "not-applicable")
 """In the legend's order."""
@@ -64,8 +65,10 @@ def _lanes(lanes: Iterable[DrawnLane]) -> Iterable[Markup]:
     known = tuple(lanes)
     yield svg.lines(svg.stroke(0, lane.top, WIDTH, lane.top) for lane in known)
     for drawn in known:
-        yield svg.text(fitted(drawn.lane.name, LANE_NAME, 13), 0, drawn.middle + 4.5, "role")
-        yield svg.text(f"{drawn.lane.done}/{drawn.lane.total}", LANE_COUNT, drawn.middle + 4.5, "of end")
+        count = f"{drawn.lane.done}/{drawn.lane.total}"
+        name = fitted(drawn.lane.name, LANE_COUNT - width(count) - LANE_GAP, LANE_SIZE)
+        yield svg.text(name, 0, drawn.middle + 4.5, "role")
+        yield svg.text(count, LANE_COUNT, drawn.middle + 4.5, "of end")
 
 
 def _marks(drawn: Timeline) -> Iterable[Markup]:
