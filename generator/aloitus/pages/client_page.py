@@ -3,43 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aloitus.model.client import Status
+from aloitus.model.client import ClientStatus, Status
 from aloitus.pages import days, fragments
 from aloitus.pages.client_answer import client_answer
+from aloitus.pages.client_gates import Gate, closure_gate, gate_note, start_gate
 from aloitus.pages.client_links import ClientLinks, client_links
-from aloitus.pages.closure_words import criterion_words, missing_words
 from aloitus.pages.context import PageContext
 from aloitus.pages.drawings.timeline import timeline
 from aloitus.pages.markup import Markup
 from aloitus.pages.situation_words import situation_mark
-from aloitus.pages.task_row import TaskRow, mark_of, role_title, state_word, task_rows
-from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask, StartGatePlan
+from aloitus.pages.task_row import TaskRow, role_title, task_rows
+from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask
 
 TEMPLATE = "client.md.j2"
 PROJECT_MANAGER = "project-manager"
-MISSING_SHOWN = 3
-"""Things under a closure criterion; the rest are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A line of a gate or of the closure: its glyph, what it is, and how it stands."""
-
-    mark: str
-    title: str
-    state: str
-    details: tuple[str, ...] = ()
-
-    @property
-    def glyph(self) -> str:
-        return fragments.GLYPHS.get(self.mark, self.mark)
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    title: str
-    note: str
-    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +65,8 @@ class ClientPage:
     attention: tuple[TaskRow, ...]
     gates: tuple[Gate, ...]
     closure: Gate
+    over: bool
+    invoicing: tuple[tuple[str, str], ...]
     meetings: tuple[MeetingLine, ...]
     dates: tuple[tuple[str, str], ...]
     contacts: tuple[tuple[str, str], ...]
@@ -119,8 +98,10 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         vitals=_vitals(plan, context, path),
         timeline=timeline(plan, context),
         attention=task_rows(attention, plan, context, path),
-        gates=tuple(_gate(gate, plan, context) for gate in plan.start_gates),
-        closure=_closure(plan, context),
+        gates=tuple(start_gate(gate, plan, context) for gate in plan.start_gates),
+        closure=closure_gate(plan, context),
+        over=client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
+        invoicing=_invoicing(plan, context),
         meetings=_meetings(plan, context, path, linked=bool(links.meetings)),
         dates=tuple(
             (
@@ -173,7 +154,7 @@ def _vitals(plan: ClientPlan, context: PageContext, path: str) -> tuple[Vital, .
                 + fragments.meter(
                     fragments.meter_states(None if task.final else task.state for task in gate.tasks), label
                 ),
-                Markup("") + _gate_note(gate, context),
+                Markup("") + gate_note(gate, context),
             )
         )
     vitals.append(
@@ -199,60 +180,28 @@ def _manager(plan: ClientPlan, context: PageContext, path: str) -> Vital:
     )
 
 
-def _gate_note(gate: StartGatePlan, context: PageContext) -> str:
+def _invoicing(plan: ClientPlan, context: PageContext) -> tuple[tuple[str, str], ...]:
     say = context.wording
-    late = sum(task.overdue for task in gate.missing)
-    blocked = sum(task.state is Status.BLOCKED for task in gate.missing)
-    parts = [say("counts.overdue", n=late)] if late else []
-    parts += [say("counts.blocked", n=blocked)] if blocked else []
-    if gate.too_tight:
-        parts.append(say("pages.too-tight"))
-    return ", ".join(parts) or (say("pages.gate-passed") if gate.passed_on else "")
-
-
-def _gate(gate: StartGatePlan, plan: ClientPlan, context: PageContext) -> Gate:
-    say, language = context.wording, context.language
-    service = plan.process.services.get(gate.service) if gate.service else None
-    title = say("pages.start-gate-of", service=service.title.say(language)) if service else say("pages.start-gate")
-    unfinished = sorted(gate.missing, key=lambda task: task.due or date.max)
-    finished = [task for task in gate.tasks if task.final]
-    return Gate(
-        title,
-        say("counts.done", done=len(finished), total=len(gate.tasks)),
-        tuple(
-            Check(
-                mark_of(task),
-                task.title.say(language),
-                f"{state_word(context, mark_of(task))} {say.short_date(task.done_on)}"
-                if task.done_on
-                else state_word(context, mark_of(task)),
-            )
-            for task in (*unfinished, *finished)
-        ),
-    )
-
-
-def _closure(plan: ClientPlan, context: PageContext) -> Gate:
-    say, criteria = context.wording, plan.closure.criteria
-    checks = []
-    for criterion in criteria:
-        missing = [missing_words(one, plan, context) for one in criterion.missing]
-        many = len(missing) > MISSING_SHOWN
-        shown = missing[:MISSING_SHOWN] + ([say("pages.and-more", n=len(missing) - MISSING_SHOWN)] if many else [])
-        checks.append(
-            Check(
-                "done" if criterion.met else "open",
-                criterion_words(criterion.rule, plan.process, context),
-                say("pages.criterion-met")
-                if criterion.met
-                else f"{criterion.done}/{criterion.total}"
-                if criterion.total > 1
-                else say("pages.criterion-missing"),
-                details=() if criterion.met else tuple(shown),
-            )
+    lines = [
+        (
+            say(f"pages.invoicing-{item.status.value}"),
+            " · ".join(
+                part
+                for part in (
+                    item.work.say(context.language),
+                    say("pages.invoice-number", number=item.invoice) if item.invoice else "",
+                    say.date(item.date) if item.date else "",
+                    item.reason,
+                )
+                if part
+            ),
         )
-    note = say("pages.criteria-met", done=sum(criterion.met for criterion in criteria), total=len(criteria))
-    return Gate(say("pages.closing-criteria"), note, tuple(checks))
+        for item in plan.client.invoicing.values()
+    ]
+    checked = plan.client.uninvoiced
+    if checked and checked.checked:
+        lines.append((say.date(checked.checked), say("pages.rows-in-erp", n=checked.rows)))
+    return tuple(lines)
 
 
 def _meetings(plan: ClientPlan, context: PageContext, path: str, *, linked: bool) -> tuple[MeetingLine, ...]:
