@@ -1,0 +1,1 @@
+"""Findings → text, one format a file; `registry.REPORTS` lists them."""

@@ -42,8 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
     judged = {plan.rule.criterion for plan in case.plan.closure.criteria if plan.met or plan.missing}
     for criterion in Criterion:
         if criterion not in judged:
-            related = (closed_here(case),)
             place = Place(case.process_file, ("gates", "closure", "criteria"))
+            related = closed_here(case, place)
             term = Term(f"clo.criterion-{criterion.value}")
             severity = None if case.strict else Severity.WARNING
             yield KIND.at(place, related=related, severity=severity, criterion=term, id=criterion.value)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.plan.client_plan import Reason, TaskKind
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, severity_of, unmet
+from aloitus.rules.closing.criteria import closed_here, place_of, severity_of, unmet
 
 KIND = FindingKind(
     "CLO301",
@@ -41,13 +41,15 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
         task = next((task for task in case.plan.tasks if task.key == missing.key[: len(task.key)]), None)
-        related = [closed_here(case)]
+        elsewhere = task and task.rule and task.rule.fulfilled_by
+        place = place_of(case, missing.key if elsewhere else (*missing.key, "status"))
+        related = [*closed_here(case, place)]
         if task and task.kind is TaskKind.PROCESS:
             required = Place(case.process_file, ("tasks", task.id), on_key=True)
             related.append(Related(Message("clo.required-here"), required))
-        meeting = task.meeting if task and task.kind is TaskKind.PROCESS else None
+        meeting = elsewhere.meeting if elsewhere else None
         yield KIND.at(
-            case.at(*missing.key),
+            place,
             help=f"{KIND.wording_key}-meeting-help" if meeting else True,
             related=tuple(related),
             severity=severity_of(case, missing),
