@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, unmet
 
 KIND = FindingKind(
     "CLO310",
@@ -35,12 +35,12 @@ REASONS = tuple(_FIELDS)
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
         field = _FIELDS[missing.reason]
-        place, help_key = place_of(case, missing.key), f"{KIND.wording_key}-{field}-help"
+        place, help_key = case.at(*missing.key), f"{KIND.wording_key}-{field}-help"
         yield KIND.at(
             place,
             variant=field,
             help=help_key,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             today=case.today.isoformat(),
             person=next(iter(case.project_managers), "<id>"),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aloitus.findings import KeyPath, Message, Place, Related, Severity
+from aloitus.findings import Message, Related, Severity
 from aloitus.model.client import Status
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import Missing, Reason
@@ -19,24 +19,8 @@ def unmet(case: Case, *reasons: Reason) -> Iterator[Missing]:
                 yield missing
 
 
-def place_of(case: Case, key: KeyPath) -> Place:
-    """Where `key` is or belongs; of a part that the file doesn't have at all, the status that claims it."""
-    client = case.client
-    parts: dict[str | int, object] = {
-        "closure": client.closure,
-        "dates": client.dates,
-        "invoicing": client.invoicing or client.uninvoiced,
-        "meetings": client.meetings,
-        "service_starts": client.service_starts,
-        "tasks": client.tasks,
-    }
-    return case.at(*key) if parts.get(key[0], True) else case.at("status")
-
-
-def closed_here(case: Case, place: Place) -> tuple[Related, ...]:
-    """The status that closes the client, for a finding about another `place`."""
-    closed = case.at("status")
-    return () if place == closed else (Related(Message("clo.closed-here"), closed),)
+def closed_here(case: Case) -> Related:
+    return Related(Message("clo.closed-here"), case.at("status"))
 
 
 def meeting_title(case: Case, missing: Missing) -> Text | str | None:

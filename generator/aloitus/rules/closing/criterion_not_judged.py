@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
     for criterion in Criterion:
         if criterion not in judged:
             place = Place(case.process_file, ("gates", "closure", "criteria"))
-            related = closed_here(case, place)
+            related = (closed_here(case),)
             term = Term(f"clo.criterion-{criterion.value}")
             severity = None if case.strict else Severity.WARNING
             yield KIND.at(place, related=related, severity=severity, criterion=term, id=criterion.value)

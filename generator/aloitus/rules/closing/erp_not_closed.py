@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, unmet
 
 KIND = FindingKind(
     "CLO309",
@@ -37,12 +37,12 @@ def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
         none = case.client.closure is None
         help_key = f"{KIND.wording_key}-none-help" if none else True
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         yield KIND.at(
             place,
             variant="none" if none else "",
             help=help_key,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             today=case.today.isoformat(),
             manager=next(iter(case.project_managers), "<id>"),
         )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, meeting_title, place_of, severity_of, unmet
+from aloitus.rules.closing.criteria import closed_here, meeting_title, severity_of, unmet
 
 KIND = FindingKind(
     "CLO303",
@@ -39,11 +39,11 @@ REASONS = (Reason.MEETING_NOT_HELD,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         severity = severity_of(case, missing)
         yield KIND.at(
             place,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             severity=severity,
             today=case.today.isoformat(),
             meeting=meeting_title(case, missing),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, meeting_title, place_of, severity_of, unmet
+from aloitus.rules.closing.criteria import closed_here, meeting_title, severity_of, unmet
 
 KIND = FindingKind(
     "CLO304",
@@ -37,14 +37,14 @@ REASONS = (Reason.MEETING_TOO_EARLY, Reason.MEETING_TOO_LATE)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         variant = "late" if missing.reason is Reason.MEETING_TOO_LATE else "early"
         window = Place(case.process_file, ("meetings", missing.subject or "", "window"))
         yield KIND.at(
             place,
             variant=variant,
             help=f"{KIND.wording_key}-{variant}-help",
-            related=(*closed_here(case, place), Related(Message("clo.window-here"), window)),
+            related=(closed_here(case), Related(Message("clo.window-here"), window)),
             severity=severity_of(case, missing),
             meeting=meeting_title(case, missing),
             id=missing.subject,

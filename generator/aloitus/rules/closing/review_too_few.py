@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, meeting_title, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, meeting_title, unmet
 
 KIND = FindingKind(
     "CLO305",
@@ -35,10 +35,10 @@ REASONS = (Reason.MEETING_TOO_FEW,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         yield KIND.at(
             place,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             meeting=meeting_title(case, missing),
             id=missing.subject,
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, unmet
 
 KIND = FindingKind(
     "CLO302",
@@ -34,13 +34,13 @@ REASONS = (Reason.START_NOT_PASSED,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         service = case.process.services.get(missing.subject or "")
         yield KIND.at(
             place,
             variant="service" if service else "",
             help=f"{KIND.wording_key}-service-help" if service else True,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             agreed=(missing.day or case.today).isoformat(),
             service=service.title if service else None,
             id=missing.subject,

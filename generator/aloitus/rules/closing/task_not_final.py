@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.plan.client_plan import Reason, TaskKind
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, severity_of, unmet
+from aloitus.rules.closing.criteria import closed_here, severity_of, unmet
 
 KIND = FindingKind(
     "CLO301",
@@ -42,8 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
         task = next((task for task in case.plan.tasks if task.key == missing.key[: len(task.key)]), None)
         elsewhere = task and task.rule and task.rule.fulfilled_by
-        place = place_of(case, missing.key if elsewhere else (*missing.key, "status"))
-        related = [*closed_here(case, place)]
+        place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
+        related = [closed_here(case)]
         if task and task.kind is TaskKind.PROCESS:
             required = Place(case.process_file, ("tasks", task.id), on_key=True)
             related.append(Related(Message("clo.required-here"), required))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, unmet
 
 KIND = FindingKind(
     "CLO308",
@@ -42,11 +42,11 @@ REASONS = tuple(_VARIANTS)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         yield KIND.at(
             place,
             variant=_VARIANTS[missing.reason],
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             n=missing.rows,
             last=missing.day,
             today=case.today.isoformat(),

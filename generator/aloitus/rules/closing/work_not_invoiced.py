@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here, place_of, unmet
+from aloitus.rules.closing.criteria import closed_here, unmet
 
 KIND = FindingKind(
     "CLO307",
@@ -43,12 +43,12 @@ def check(case: Case) -> Iterator[Finding]:
         item = case.client.invoicing.get(missing.subject or "")
         variant = "none" if missing.reason is Reason.NO_ITEMS else ""
         help_key = f"{KIND.wording_key}-none-help" if variant else True
-        place = place_of(case, missing.key)
+        place = case.at(*missing.key)
         yield KIND.at(
             place,
             variant=variant,
             help=help_key,
-            related=closed_here(case, place),
+            related=(closed_here(case),),
             work=item.work if item else missing.subject,
             today=case.today.isoformat(),
         )
