@@ -1,0 +1,130 @@
+"""Decisions that bend the plan: each writes its entry under `changes` by itself, once the client is active."""
+
+from datetime import date
+
+from aloitus.editing.edits import Append, Edit, Put, Remove
+from aloitus.editing.values import Value
+from aloitus.errors import UserError
+from aloitus.findings import Message, Term
+from aloitus.model.client import ChangeKind
+from aloitus.model.text import Text
+from aloitus.recording.desk import Desk, Record
+from aloitus.recording.names import DATE, FACT, SERVICE, find_person, known
+
+SERVICE_STARTS = "service_starts"
+AGREEMENT_SIGNED = "agreement_signed"
+
+
+def change_entry(
+    desk: Desk,
+    kind: ChangeKind,
+    reason: str,
+    *,
+    what: str | None = None,
+    moved: tuple[date, date] | None = None,
+    approved_by: str | None = None,
+) -> Record:
+    entry: dict[str, Value] = {"kind": kind.value}
+    if what:
+        entry["what"] = what
+    if moved:
+        entry["from"], entry["to"] = moved
+    entry |= {"date": desk.day, "by": desk.by, "reason": reason}
+    if approved_by:
+        entry["approved_by"] = find_person(desk.people, approved_by)
+    said = Message("verbs.said-change", {"kind": Term(f"verbs.change-{kind.value}")})
+    return Record((Append(("changes",), entry),), (said,))
+
+
+def move_date(desk: Desk, name: str, to: date, reason: str | None, approved_by: str | None) -> Record:
+    """A date of the client's on another day; `service_starts.payroll` is a service's own agreed day."""
+    key, old = _date(desk, name)
+    title = desk.process.dates[name].title if name in desk.process.dates else name
+    values = {"what": title, "to": to, "from": old or "–"}
+    if old == to:
+        raise UserError("verbs.date-stands", what=name, day=to)
+    set_there = Record((Put(key, to),), (Message(f"verbs.said-date-{'moved' if old else 'set'}", values),))
+    if not desk.is_active or old is None:
+        return set_there
+    if reason is None:
+        raise UserError("verbs.change-needs-reason")
+    if approved_by is None and (name == AGREEMENT_SIGNED or to < old or to < desk.plan.today):
+        raise UserError("verbs.move-needs-approval", what=name, old=old, to=to)
+    return set_there + change_entry(
+        desk, ChangeKind.DATE_MOVED, reason, what=name, moved=(old, to), approved_by=approved_by
+    )
+
+
+def _date(desk: Desk, name: str) -> tuple[tuple[str, ...], date | None]:
+    family, _, service = name.partition(".")
+    if family == SERVICE_STARTS:
+        known(SERVICE, service, desk.client.services, client=desk.client.id)
+        own = desk.client.service_starts.get(service)
+        return (SERVICE_STARTS, service, "agreed"), own.agreed if own and own.agreed else desk.plan.dates.get(
+            "service_start"
+        )
+    known(DATE, name, (*desk.process.dates, *(f"{SERVICE_STARTS}.{service}" for service in desk.client.services)))
+    return ("dates", name), desk.client.dates.get(name)
+
+
+def add_service(desk: Desk, service: str, reason: str | None) -> Record:
+    known(SERVICE, service, desk.process.services)
+    return _added(desk, "services", desk.client.services, service, ChangeKind.SERVICE_ADDED, reason)
+
+
+def remove_service(desk: Desk, service: str, reason: str | None, approved_by: str | None) -> Record:
+    known(SERVICE, service, desk.client.services, client=desk.client.id)
+    if len(desk.client.services) == 1:
+        raise UserError("verbs.last-service", service=service, client=desk.client.id)
+    return _removed(desk, "services", desk.client.services, service, ChangeKind.SERVICE_REMOVED, reason, approved_by)
+
+
+def add_fact(desk: Desk, fact: str, reason: str | None) -> Record:
+    known(FACT, fact, desk.process.facts)
+    return _added(desk, "facts", desk.client.facts, fact, ChangeKind.FACT_ADDED, reason)
+
+
+def remove_fact(desk: Desk, fact: str, reason: str | None, approved_by: str | None) -> Record:
+    known(FACT, fact, desk.client.facts, client=desk.client.id)
+    return _removed(desk, "facts", desk.client.facts, fact, ChangeKind.FACT_REMOVED, reason, approved_by)
+
+
+def _title(desk: Desk, section: str, name: str) -> Text:
+    known_ids = desk.process.services if section == "services" else desk.process.facts
+    return known_ids[name].title if name in known_ids else Text.plain(name)
+
+
+def _added(desk: Desk, section: str, there: tuple[str, ...], name: str, kind: ChangeKind, reason: str | None) -> Record:
+    if name in there:
+        raise UserError(f"verbs.{section}-there", name=name, client=desk.client.id)
+    known_ids = list(desk.process.services if section == "services" else desk.process.facts)
+    ordered = tuple(
+        sorted((*there, name), key=lambda one: known_ids.index(one) if one in known_ids else len(known_ids))
+    )
+    # in the process's order, unless the file has an order of its own
+    ids = ordered if tuple(one for one in ordered if one != name) == there else (*there, name)
+    said = Message(f"verbs.said-{kind.value}", {"name": _title(desk, section, name)})
+    record = Record((Put((section,), ids),), (said,))
+    if not desk.is_active:
+        return record
+    if reason is None:
+        raise UserError("verbs.change-needs-reason")
+    return record + change_entry(desk, kind, reason, what=name)
+
+
+def _removed(
+    desk: Desk,
+    section: str,
+    there: tuple[str, ...],
+    name: str,
+    kind: ChangeKind,
+    reason: str | None,
+    approved_by: str | None,
+) -> Record:
+    edit: Edit = Remove((section, there.index(name)))
+    said = Message(f"verbs.said-{kind.value}", {"name": _title(desk, section, name)})
+    if not desk.is_active:
+        return Record((edit,), (said,))
+    if reason is None or approved_by is None:
+        raise UserError("verbs.removal-needs-approval", name=name)
+    return Record((edit,), (said,)) + change_entry(desk, kind, reason, what=name, approved_by=approved_by)

@@ -1,0 +1,53 @@
+"""Who records what happened, when, and to which client; and the record that comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from aloitus.editing.edits import Edit
+from aloitus.findings import Message
+from aloitus.model.client import Client, ClientStatus
+from aloitus.model.firm import Person
+from aloitus.model.process import Process
+from aloitus.plan.client_plan import ClientPlan
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`day` is the day that it happened, `by` who answers for it (a person's id)."""
+
+    plan: ClientPlan
+    people: Mapping[str, Person]
+    day: date
+    by: str
+
+    @property
+    def client(self) -> Client:
+        return self.plan.client
+
+    @property
+    def process(self) -> Process:
+        return self.plan.process
+
+    @property
+    def language(self) -> str:
+        return self.client.language or ""
+
+    @property
+    def is_active(self) -> bool:
+        return self.client.status is ClientStatus.ACTIVE
+
+
+@dataclass(frozen=True)
+class Record:
+    """`said`: what was recorded, a sentence each. `strict`: judged as the gate judges a closing or a start."""
+
+    edits: tuple[Edit, ...]
+    said: tuple[Message, ...]
+    strict: bool = False
+
+    def __add__(self, other: "Record") -> "Record":
+        return Record(self.edits + other.edits, self.said + other.said, self.strict or other.strict)
+
+
+NOTHING = Record((), ())

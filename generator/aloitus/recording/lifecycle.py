@@ -1,0 +1,83 @@
+"""A client's way from planned to closed, and who is on its team."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aloitus.editing.edits import Edit, Put
+from aloitus.editing.values import Value
+from aloitus.errors import UserError
+from aloitus.findings import Message, Term
+from aloitus.model.client import ChangeKind, ClientStatus
+from aloitus.model.text import Text
+from aloitus.recording.bends import change_entry
+from aloitus.recording.desk import Desk, Record
+from aloitus.recording.names import SERVICE, find_person, find_role, known, person_name
+
+_MAY_BECOME = {
+    ClientStatus.ACTIVE: (ClientStatus.PLANNED,),
+    ClientStatus.CLOSED: (ClientStatus.ACTIVE,),
+    ClientStatus.CANCELLED: (ClientStatus.PLANNED, ClientStatus.ACTIVE),
+}
+
+
+def activate(desk: Desk) -> Record:
+    """The agreement is signed: the onboarding begins."""
+    _must_be(desk, _MAY_BECOME[ClientStatus.ACTIVE])
+    return _status(desk, ClientStatus.ACTIVE, "activated")
+
+
+def start_service(desk: Desk, service: str | None) -> Record:
+    """Production really began: for the client, or for a service with a day of its own. Judged as the gate does."""
+    _must_be(desk, (ClientStatus.ACTIVE,))
+    key: tuple[str, ...] = ("dates", "service_started")
+    name = Text.plain("")
+    if service is not None:
+        known(SERVICE, service, desk.client.services, client=desk.client.id)
+        key = ("service_starts", service, "started")
+        name = desk.process.services[service].title
+        if service not in desk.client.service_starts:
+            raise UserError("verbs.service-starts-with-all", service=service, client=desk.client.id)
+    variant = "-of" if service else ""
+    said = Message(f"verbs.said-started{variant}", {"day": desk.day, "name": name})
+    return Record((Put(key, desk.day),), (said,), strict=True)
+
+
+def close(desk: Desk, erp_closed: date) -> Record:
+    _must_be(desk, _MAY_BECOME[ClientStatus.CLOSED])
+    closure: dict[str, Value] = {"date": desk.day, "by": desk.by, "erp_closed": erp_closed}
+    record = _status(desk, ClientStatus.CLOSED, "closed")
+    return Record((*record.edits, Put(("closure",), closure)), record.said, strict=True)
+
+
+def reopen(desk: Desk, reason: str, approved_by: str) -> Record:
+    _must_be(desk, (ClientStatus.CLOSED, ClientStatus.CANCELLED))
+    record = _status(desk, ClientStatus.ACTIVE, "reopened")
+    return record + change_entry(desk, ChangeKind.REOPENED, reason, approved_by=approved_by)
+
+
+def cancel(desk: Desk, reason: str, approved_by: str) -> Record:
+    _must_be(desk, _MAY_BECOME[ClientStatus.CANCELLED])
+    record = _status(desk, ClientStatus.CANCELLED, "cancelled-client")
+    return record + change_entry(desk, ChangeKind.CANCELLED, reason, approved_by=approved_by)
+
+
+def staff(desk: Desk, role: str, names: Sequence[str]) -> Record:
+    """The first leads, the others deputise."""
+    find_role(desk, role)
+    people = tuple(dict.fromkeys(find_person(desk.people, name) for name in names))
+    value: Value = people[0] if len(people) == 1 else people
+    names = tuple(person_name(desk.people, person) for person in people)
+    said = Message("verbs.said-staffed", {"role": desk.process.roles[role].title, "people": names})
+    return Record((Put(("team", role), value),), (said,))
+
+
+def _status(desk: Desk, status: ClientStatus, sentence: str) -> Record:
+    edit: Edit = Put(("status",), status.value)
+    return Record((edit,), (Message(f"verbs.said-{sentence}", {"client": desk.client.name, "day": desk.day}),))
+
+
+def _must_be(desk: Desk, statuses: tuple[ClientStatus, ...]) -> None:
+    if desk.client.status not in statuses:
+        raise UserError(
+            "verbs.wrong-status", client=desk.client.id, status=Term(f"verbs.client-{desk.client.status.value}")
+        )

@@ -1,0 +1,29 @@
+"""What to look at after a record: what it set free, and what's next on the client's list."""
+
+from collections.abc import Mapping
+
+from aloitus.i18n import Wording
+from aloitus.model.client import CLIENT_SIDE, ClientStatus
+from aloitus.model.firm import Person
+from aloitus.plan.client_plan import ClientPlan, PlannedTask
+
+SHOWN = 3
+
+
+def next_steps(before: ClientPlan, after: ClientPlan, people: Mapping[str, Person], say: Wording) -> list[str]:
+    """A line each; none when the onboarding is over."""
+    if after.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        return []
+    if after.closure.ready:
+        return [say("verbs.next-close", client=after.client.id)]
+    waited = {task.key for task in before.tasks if task.waits_for}
+    freed = [task for task in after.tasks if task.key in waited and not task.waits_for and not task.final]
+    upcoming = [task for task in (after.next_task,) if task and task not in freed]
+    return [_line(task, people, say) for task in (*freed, *upcoming)[:SHOWN]]
+
+
+def _line(task: PlannedTask, people: Mapping[str, Person], say: Wording) -> str:
+    names = [people[person].name if person in people else person for person in task.people[:1]]
+    person = say("status.the-client") if task.people == (CLIENT_SIDE,) else "".join(names) or say("status.not-staffed")
+    key = "verbs.next" if task.due else "verbs.next-undated"
+    return say(key, task=task.title, id=task.id, person=person, due=task.due or "")
