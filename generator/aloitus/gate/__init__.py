@@ -1,0 +1,1 @@
+"""What may change between two states of the practice: one rule a file, listed in `registry`, run by `compare`."""

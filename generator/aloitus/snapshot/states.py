@@ -12,6 +12,8 @@ from aloitus.snapshot.git import Git
 from aloitus.snapshot.repository import Repository
 from aloitus.snapshot.trees import KEPT_BYTES, file_name, read_blobs, read_names
 
+GUIDES = "site/guides/"
+"""The guides' names are needed: tasks refer to them."""
 JUDGED_FOLDERS = frozenset({"clients", "templates", ".aloitus"})
 JUDGED_FILES = frozenset({"clients", "templates", ".gitattributes"})
 """At the root: a symlink or submodule in a folder's place is listed as a file of that name."""
@@ -85,7 +87,7 @@ def working_state(repository: Repository) -> State:
 def is_judged(path: str) -> bool:
     """Whether a file is one that the gate looks at, or lies where such a file could be mistaken for it."""
     top, *below = path.casefold().split("/")
-    return top in (JUDGED_FOLDERS if below else JUDGED_FILES)
+    return top in (JUDGED_FOLDERS if below else JUDGED_FILES) or path.startswith(GUIDES)
 
 
 def _on_disk(repository: Repository, path: bytes, contents: dict[str, bytes]) -> TreeEntry | None:

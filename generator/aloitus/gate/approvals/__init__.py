@@ -1,0 +1,1 @@
+"""Whether the exceptions that a change brings were approved, by whom, and who says so."""

@@ -1,0 +1,76 @@
+"""The approvals that a change brings: the approver or anything in the entry is another than at base."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aloitus.findings import KeyPath, Place
+from aloitus.gate.comparison import ClientStep
+from aloitus.gate.history.entries import new_entries
+from aloitus.model.client import ChangeKind, Client, ClientStatus
+from aloitus.model.process import Process
+from aloitus.model.text import Text
+from aloitus.rules.approvals.approval import Approval, ApprovalPolicy, approvals_of, needs_approval
+
+
+class Judged(NamedTuple):
+    """Approvals, and the policy of base that says whose word counts for them."""
+
+    approvals: tuple[Approval, ...]
+    policy: ApprovalPolicy
+
+    def place(self, approval: Approval) -> Place:
+        return self.policy.place(approval)
+
+
+def new_approvals(step: ClientStep) -> Judged:
+    """Those that this change brings, judged as new."""
+    process = _process(step)
+    added = {("changes", number): change for number, change in new_entries(step)}
+    found = [
+        approval
+        for approval in approvals_of(step.head, process)
+        if approval.key in added or (approval.key[0] != "changes" and _differs(step, approval.key))
+    ]
+    known = {approval.key for approval in found}
+    for key, change in added.items():
+        if key not in known and needs_approval(change, step.today):
+            subject = Text.plain(change.what or "")
+            found.append(Approval(change.kind.value, key, subject, change.by, change.approved_by, change.date))
+    return Judged(tuple(found), _policy(step, process, new=True))
+
+
+def old_approvals(step: ClientStep) -> Judged:
+    """Those that stood at base already."""
+    process = _process(step)
+    new = {approval.key for approval in new_approvals(step).approvals}
+    approvals = tuple(approval for approval in approvals_of(step.head, process) if approval.key not in new)
+    return Judged(approvals, _policy(step, process, new=False))
+
+
+def all_new_approvals(steps: Iterator[ClientStep]) -> Iterator[tuple[Approval, Place]]:
+    for step in steps:
+        judged = new_approvals(step)
+        for approval in judged.approvals:
+            yield approval, judged.place(approval)
+
+
+def _process(step: ClientStep) -> Process:
+    """The process whose `approvals` count: of a client that's purged, the one that it had."""
+    client: Client = step.base if step.base and new_entries(step, ChangeKind.PURGED) else step.head
+    return step.comparison.process_of(client) or Process(client.process, Text.plain(client.process))
+
+
+def _policy(step: ClientStep, process: Process, *, new: bool) -> ApprovalPolicy:
+    closed = step.head.status is ClientStatus.CLOSED and step.head.closure
+    closer = step.head.closure.by if closed and step.head.closure else None
+    people = step.comparison.policy.people
+    return ApprovalPolicy(step.file, people, process.approvals, step.today, closer, new=new)
+
+
+def _differs(step: ClientStep, key: KeyPath) -> bool:
+    if step.base is None:
+        return True
+    name = str(key[-1])
+    if key[0] == "tasks":
+        return step.base.tasks.get(name) != step.head.tasks[name]
+    return step.base.invoicing.get(name) != step.head.invoicing[name]

@@ -1,0 +1,41 @@
+"""The approver hasn't approved the change on the forge.
+
+`approved_by` in a file is a claim. The gate was told who approved the change on the forge (`--approved-by`), and the
+person named isn't among them. The word of whoever opened the change doesn't count.
+
+To mend it, ask the approver to approve the change on the forge, and run the check again.
+"""
+
+from collections.abc import Iterator
+
+from aloitus.findings import Example, Finding, FindingKind, Severity
+from aloitus.gate.approvals.new_approvals import new_approvals
+from aloitus.gate.comparison import ClientStep
+from aloitus.gate.policy.people import approved_on_forge
+
+WAIVER = """\
+tasks:
+  agree-chart-of-accounts:
+    status: not-applicable
+    reason: Asiakas jatkaa entisellä tilikartalla
+    by: liisa-laine
+    approved_by: {approver}
+"""
+KIND = FindingKind(
+    "POL508",
+    "approval-unconfirmed",
+    Severity.ERROR,
+    __doc__,
+    failing=Example(WAIVER.format(approver="eero-esihenkilo"), "status: active\n"),
+    passing=Example(WAIVER.format(approver="eeva-esihenkilo"), "status: active\n"),
+)
+
+
+def check(step: ClientStep) -> Iterator[Finding]:
+    if step.comparison.review.approved_by is None:
+        return
+    confirmed = {person.id for person in approved_on_forge(step.comparison)}
+    judged = new_approvals(step)
+    for approval in judged.approvals:
+        if approval.approved_by is not None and approval.approved_by not in confirmed:
+            yield KIND.at(judged.place(approval), approver=approval.approved_by)

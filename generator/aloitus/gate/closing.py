@@ -1,0 +1,88 @@
+"""Judges a closing, and the start of production, in the change that makes it, by base's process."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from aloitus.findings import Finding, Severity
+from aloitus.gate.comparison import ClientStep
+from aloitus.gate.history.entries import new_entries
+from aloitus.model.client import ChangeKind, Client
+from aloitus.model.firm import Firm
+from aloitus.model.process import Process
+from aloitus.plan.build import plan_client
+from aloitus.rules.case import PROJECT_MANAGER, Case
+from aloitus.rules.closing import start_gate_open, task_not_final
+from aloitus.rules.registry import CLOSING_RULES, VALUE_RULES
+
+JUDGED = (*CLOSING_RULES, *VALUE_RULES)
+"""The rules that say whether a record is complete; names are resolved in the head, not here."""
+
+
+def judge_closing(step: ClientStep) -> Iterator[Finding]:
+    """What the policy asks of this change of the client; a file that is brought in is exempt in this one change."""
+    process = step.comparison.process_of(step.head)
+    if process is None or is_brought_in(step):
+        return
+    if step.closes:
+        found = closing_findings(step, process)
+        yield from found
+        yield from _asked_by_head_alone(step, process, found)
+    yield from _start(step, process)
+
+
+def is_brought_in(step: ClientStep) -> bool:
+    return step.base is None and bool(new_entries(step, ChangeKind.IMPORTED))
+
+
+def closing_findings(step: ClientStep, process: Process) -> list[Finding]:
+    """What keeps the client from being closed by `process`.
+
+    Which dated tasks a closed client is held to goes by the day of its closing. That day is only what the file says,
+    so a client that is being closed is held to the tasks that are in force on the day of the change as well.
+    """
+    found = [finding for rule in JUDGED for finding in rule.check(_case(step, process, step.head))]
+    closure = step.head.closure
+    if closure and closure.date and closure.date < step.today:
+        today = replace(step.head, closure=replace(closure, date=step.today))
+        found += task_not_final.check(_case(step, process, today))
+    return list({(finding.code, finding.place): finding for finding in reversed(found)}.values())[::-1]
+
+
+def _asked_by_head_alone(step: ClientStep, process: Process, found: list[Finding]) -> Iterator[Finding]:
+    """What only the head's own process asks: worth knowing, and no obstacle to a closing judged by base's."""
+    stricter = step.comparison.head.processes.get(step.head.process)
+    if stricter is None or stricter == process:
+        return
+    asked = {(finding.code, finding.place) for finding in found}
+    for finding in closing_findings(step, stricter):
+        if finding.severity is Severity.ERROR and (finding.code, finding.place) not in asked:
+            yield replace(finding, severity=Severity.WARNING)
+
+
+def _start(step: ClientStep, process: Process) -> Iterator[Finding]:
+    """The unfinished tasks of each start gate that this change says was passed."""
+    passed = _starts(step.head)
+    before = _starts(step.base) if step.base else {}
+    if all(before.get(service) == day for service, day in passed.items()):
+        return
+    case = _case(step, process, step.head)
+    for gate in case.plan.start_gates:
+        if passed.get(gate.service) not in (None, before.get(gate.service)):
+            keys = {task.key for task in gate.missing}
+            yield from (finding for finding in start_gate_open.check(case) if finding.place.key in keys)
+
+
+def _starts(client: Client) -> dict[str | None, date | None]:
+    """The day that production began, of the client and of each service with a day of its own."""
+    starts: dict[str | None, date | None] = {None: client.dates.get("service_started")}
+    starts.update((service, start.started) for service, start in client.service_starts.items())
+    return starts
+
+
+def _case(step: ClientStep, process: Process, client: Client) -> Case:
+    comparison = step.comparison
+    plan = plan_client(client, process, comparison.workdays, step.today)
+    managers = step.base.team.get(PROJECT_MANAGER, ()) if step.base else ()
+    firm = comparison.policy.firm or comparison.head.firm or Firm("")
+    return Case(plan, step.file, firm, comparison.head.people, strict=True, managers=managers)

@@ -1,0 +1,36 @@
+"""All that the gate has to say about a change, the gravest first."""
+
+from collections.abc import Iterator
+
+from aloitus.findings import Finding
+from aloitus.gate.approvals.judging import judge_approvals
+from aloitus.gate.closing import judge_closing
+from aloitus.gate.comparison import ClientStep, Comparison
+from aloitus.gate.registry import COMPARISON_RULES, STEP_RULES
+
+
+def compare(comparison: Comparison) -> tuple[Finding, ...]:
+    """The findings of every rule; those of a closing come first among equals, for that is what people wait for."""
+    steps = client_steps(comparison)
+    found: list[Finding] = []
+    for step in sorted(steps, key=lambda step: not step.closes):
+        found += judge_closing(step)
+        for rule in STEP_RULES:
+            found += rule.check(step)
+        found += judge_approvals(step)
+    for whole in COMPARISON_RULES:
+        found += whole.check(comparison)
+    once = {(finding.code, finding.place, finding.message.key): finding for finding in reversed(found)}
+    return tuple(sorted(reversed(once.values()), key=lambda finding: -finding.severity))
+
+
+def client_steps(comparison: Comparison) -> list[ClientStep]:
+    """Each client whose file changed and can be read, before and after."""
+    return list(_steps(comparison))
+
+
+def _steps(comparison: Comparison) -> Iterator[ClientStep]:
+    for name in comparison.changed_clients:
+        head = comparison.head.clients.get(name)
+        if head is not None:
+            yield ClientStep(comparison.base.clients.get(name), head, comparison)

@@ -1,0 +1,21 @@
+"""Which files of the head a rule of this folder is about."""
+
+from collections.abc import Iterator
+
+from aloitus.findings import Finding, FindingKind, Place, Related, Severity
+from aloitus.gate.comparison import Comparison
+from aloitus.gate.files.layout import is_in_practice
+from aloitus.model.tree import TreeEntry
+
+
+def judged(comparison: Comparison) -> Iterator[TreeEntry]:
+    """Every file of the head under `clients` and `templates`, by name."""
+    return (entry for path, entry in sorted(comparison.head.tree.items()) if is_in_practice(path))
+
+
+def about(
+    kind: FindingKind, entry: TreeEntry, comparison: Comparison, *, related: tuple[Related, ...] = (), twin: str = ""
+) -> Finding:
+    """A finding about a file: an error where the change brings it, a note where it stood at base already."""
+    severity = Severity.NOTE if comparison.base.tree.get(entry.path) == entry else None
+    return kind.at(Place(entry.path), severity=severity, related=related, path=entry.path, twin=twin)

@@ -1,0 +1,1 @@
+"""What a client's file may say that it didn't say before the change."""

@@ -1,0 +1,44 @@
+"""A change of the process lets more people approve exceptions.
+
+`approvals` says whose word counts for each kind of exception. Adding a role there, or bringing in a process that
+trusts a role for more than any process did before, needs the approval of somebody whose role stands under `policy`
+already.
+
+To mend it, ask such a person to approve the change on the forge, or take the edit back.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from aloitus.findings import Example, Finding, FindingKind, Severity
+from aloitus.gate.comparison import Comparison
+from aloitus.gate.policy.loosening import loosened, process_file
+from aloitus.model.process import Process
+
+PROCESS = "templates/processes/client-onboarding.yaml"
+KIND = FindingKind(
+    "POL527",
+    "policy-approver-added",
+    Severity.ERROR,
+    __doc__,
+    failing=Example("approvals: {waiver: [supervisor, accountant]}\n", "{}\n", PROCESS),
+    passing=Example("approvals: {waiver: [supervisor]}\n", "approvals: {waiver: [supervisor, accountant]}\n", PROCESS),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Finding]:
+    base = comparison.base.processes
+    for name, process in sorted(comparison.head.processes.items()):
+        trusted = base[name].approvals if name in base else _anywhere(base)
+        for kind, roles in process.approvals.items():
+            for role in roles:
+                if role not in trusted.get(kind, ()):
+                    place = (process_file(name), "approvals", kind)
+                    yield from loosened(KIND, comparison, *place, role=role, exception=kind)
+
+
+def _anywhere(processes: Mapping[str, Process]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for process in processes.values():
+        for kind, roles in process.approvals.items():
+            found[kind] = (*found.get(kind, ()), *roles)
+    return found

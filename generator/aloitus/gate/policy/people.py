@@ -1,0 +1,63 @@
+"""Who people are on the forge, and who may approve a change of the policy."""
+
+from collections.abc import Iterator, Mapping
+
+from aloitus.gate.comparison import Comparison
+from aloitus.model.firm import Person
+from aloitus.rules.approvals.approval import POLICY
+
+
+def person_called(name: str, people: Mapping[str, Person]) -> Person | None:
+    """The person whose id or handle is `name`, case aside."""
+    wanted = name.strip().removeprefix("@").casefold()
+    if not wanted:
+        return None
+    for person in people.values():
+        if wanted in (person.id.casefold(), (person.handle or "").casefold()):
+            return person
+    return None
+
+
+def actor(comparison: Comparison) -> Person | None:
+    """Who opened the change; None where nobody said, or base's people don't know the name."""
+    return person_called(comparison.review.actor or "", comparison.policy.people)
+
+
+def approved_on_forge(comparison: Comparison) -> Iterator[Person]:
+    """Those who approved the change on the forge, but for whoever opened it."""
+    opened = actor(comparison)
+    for name in comparison.review.approved_by or ():
+        person = person_called(name, comparison.policy.people)
+        if person and person is not opened:
+            yield person
+
+
+def policy_roles(comparison: Comparison) -> frozenset[str]:
+    """The roles that may approve a change of the policy, by base's processes."""
+    processes = comparison.policy.processes.values()
+    return frozenset(role for process in processes for role in process.approvals.get(POLICY, ()))
+
+
+def may_approve_policy(comparison: Comparison, person: Person) -> bool:
+    gone = person.left is not None and person.left < comparison.today
+    return not gone and any(role in policy_roles(comparison) for role in person.roles)
+
+
+def is_policy_approved(comparison: Comparison) -> bool:
+    """Whether somebody who may, and who isn't the one who opened it, approved this change on the forge."""
+    if actor(comparison) is None:
+        return False
+    return any(may_approve_policy(comparison, person) for person in approved_on_forge(comparison))
+
+
+def policy_approvers(comparison: Comparison) -> tuple[str, ...]:
+    """Whom one could ask, by id."""
+    opened = actor(comparison)
+    people = comparison.policy.people.values()
+    return tuple(person.id for person in people if person is not opened and may_approve_policy(comparison, person))
+
+
+def approver_roles(comparison: Comparison) -> frozenset[str]:
+    """Every role that may approve something, before or after the change."""
+    processes = (*comparison.base.processes.values(), *comparison.head.processes.values())
+    return frozenset(role for process in processes for roles in process.approvals.values() for role in roles)

@@ -1,0 +1,175 @@
+"""Judges the step from one state of the repository to another: the head's own findings, and the gate's."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from aloitus.findings import Finding, KeyPath
+from aloitus.gate.compare import compare
+from aloitus.gate.comparison import Comparison, Review
+from aloitus.loading.practice import CLIENTS, load_practice
+from aloitus.model.firm import Firm
+from aloitus.model.tree import TreeEntry
+from aloitus.pipeline.checking import Checked, ClientChecker, check_practice, in_order, located
+from aloitus.pipeline.decoding import Decoder, needed
+from aloitus.pipeline.fan_out import Progress
+from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.settling import settle
+from aloitus.pipeline.sides import Read, Rescue, SideReader, StateFiles, T, is_whole, no_rescue
+from aloitus.rules.registry import FIRM_RULES
+from aloitus.snapshot.earlier import earlier_versions
+from aloitus.snapshot.git import Git
+from aloitus.snapshot.states import State
+
+ACROSS_CLIENTS = frozenset(rule.KIND.code for rule in FIRM_RULES)
+"""What only shows across clients hangs on their files alone."""
+DayOf = Callable[[Firm], date]
+"""Which day it is, in the time zone of the firm."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Two states with their bytes read; `policy` are the files that the change is judged by."""
+
+    root: Path
+    base: StateFiles
+    head: StateFiles
+    policy: StateFiles
+
+
+def read_change(root: Path, base: State, head: State, policy: State) -> Change:
+    """Reads each state's files; what base and head have in common is read once."""
+    head_files = read_files(head)
+    base_files = read_files(base, head_files)
+    return Change(root, base_files, head_files, base_files if policy is base else read_files(policy, base_files))
+
+
+def read_files(state: State, like: StateFiles | None = None) -> StateFiles:
+    """`like`: a state that was read already, for what both have in common."""
+    tree = {entry.path: entry for entry in state.entries}
+    wanted = list(needed(tree))
+    known = like or StateFiles({}, {})
+    same = {
+        entry.path: known.contents[entry.path]
+        for entry in wanted
+        if entry.path in known.contents and known.tree.get(entry.path) == entry
+    }
+    return StateFiles(tree, {**same, **state.read(entry for entry in wanted if entry.path not in same)})
+
+
+@dataclass
+class EarlierVersion:
+    """Stands in for a file of base that can't be read: the nearest version along the first parents that can."""
+
+    git: Git
+    commit: str
+    rescued: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, entry: TreeEntry, read: Read[T]) -> T | None:
+        for version in earlier_versions(self.git, self.commit, entry.path):
+            loaded = read(replace(entry, content=f"{version.commit}:{entry.content}"), version.content)
+            if is_whole(loaded):
+                self.rescued[entry.path] = version.commit[:12]
+                return loaded.value
+        return None
+
+
+@dataclass(frozen=True)
+class FromBase:
+    """Stands in for a template that the change breaks: base's. A broken client stays unread, and is a finding."""
+
+    files: StateFiles
+
+    def __call__(self, entry: TreeEntry, read: Read[T]) -> T | None:
+        before = self.files.tree.get(entry.path)
+        if entry.path.startswith(CLIENTS) or before is None or entry.path not in self.files.contents:
+            return None
+        return read(before, self.files.contents[entry.path]).value
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What a change is judged with: what the forge says of it, the day, and what contents said before."""
+
+    review: Review
+    day_of: DayOf
+    decoder: Decoder = field(default_factory=Decoder)
+    workers: int | None = None
+    progress: Progress | None = None
+
+
+def judge(change: Change, judging: Judging, rescue: Rescue = no_rescue, named: Collection[str] = ()) -> Checked:
+    """All findings of the change, in the order of files; of `named` clients alone, where some are named."""
+    head = opened(change.root, change.head)
+    comparison = compared(change, judging, rescue, head)
+    own = check_practice(head, comparison.today, workers=judging.workers, progress=judging.progress)
+    gate = [located(finding, own.sources) for finding in compare(comparison)]
+    findings = settle(own.findings, gate, comparison, AtBase(change, comparison).has)
+    if named:
+        files = {head.path_of(client) for client in named}
+        findings = [finding for finding in findings if finding.place.file in files]
+    return Checked(tuple(in_order(findings)), own.sources, own.clients)
+
+
+def compared(change: Change, judging: Judging, rescue: Rescue, head: OpenPractice) -> Comparison:
+    """The change as the gate's rules look at it."""
+    decoder = judging.decoder
+    languages = head.firm.languages
+    base = SideReader(decoder, change.base, rescue, strict=True, languages=languages).side()
+    after = SideReader(decoder, change.head, FromBase(change.base), languages=languages).side()
+    policy = base
+    if change.policy is not change.base:
+        policy = SideReader(decoder, change.policy, rescue, strict=True, languages=languages).side()
+    if not policy.has_templates:
+        policy = after
+    today = judging.day_of(policy.firm or after.firm or Firm(""))
+    rescued = rescue.rescued if isinstance(rescue, EarlierVersion) else {}
+    return Comparison(base, after, policy, today, judging.review, head.workdays, rescued)
+
+
+def opened(root: Path, files: StateFiles) -> OpenPractice:
+    """A state as the checks of a working tree look at it."""
+    contents = {path: data for path, data in files.contents.items() if path.endswith(".yaml")}
+    templates = {path: data for path, data in contents.items() if not path.startswith(CLIENTS)}
+    return OpenPractice(root, contents, load_practice(templates))
+
+
+@dataclass(frozen=True)
+class AtBase:
+    """Tells whether a finding about a file that the change doesn't touch stood before it."""
+
+    change: Change
+    comparison: Comparison
+
+    def has(self, finding: Finding) -> bool:
+        if self._templates_stay or finding.code in ACROSS_CLIENTS:
+            return True
+        file = finding.place.file
+        return (finding.code, finding.place.key) in (self._of_client(file) if file.startswith(CLIENTS) else self._own)
+
+    @cached_property
+    def _templates_stay(self) -> bool:
+        base, head = self.change.base.tree, self.change.head.tree
+        return all(base.get(path) == head.get(path) for path in {*base, *head} if path.startswith("templates/"))
+
+    def _of_client(self, file: str) -> set[tuple[str, KeyPath]]:
+        if file not in self.change.base.contents:
+            return set()
+        return {(finding.code, finding.place.key) for finding in self._checker.check(file).findings}
+
+    @cached_property
+    def _checker(self) -> ClientChecker:
+        return ClientChecker(self._practice, self.comparison.today)
+
+    @cached_property
+    def _practice(self) -> OpenPractice:
+        return opened(self.change.root, self.change.base)
+
+    @cached_property
+    def _own(self) -> set[tuple[str, KeyPath]]:
+        """The findings of base's templates."""
+        contents = {path: data for path, data in self.change.base.contents.items() if not path.startswith(CLIENTS)}
+        alone = opened(self.change.root, StateFiles(self.change.base.tree, contents))
+        return {(finding.code, finding.place.key) for finding in check_practice(alone, self.comparison.today).findings}

@@ -1,0 +1,96 @@
+"""What the head's own findings come to once it's known what stood before the change."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+
+from aloitus.findings import Finding, Message, Related, Severity
+from aloitus.gate.closing import is_brought_in
+from aloitus.gate.compare import client_steps
+from aloitus.gate.comparison import CLIENT_PATH, Comparison
+from aloitus.loading.val_kinds import VAL_KINDS
+from aloitus.model.client import ClientStatus
+from aloitus.rules.registry import APPROVAL_RULES, CLOSING_RULES, START_RULES
+from aloitus.rules.run import without_echoes
+from aloitus.rules.values import not_waivable
+
+APPROVALS = frozenset(rule.KIND.code for rule in APPROVAL_RULES)
+"""Judged by base's people as part of the change, each once: what was approved before stays approved."""
+CLOSING = frozenset(rule.KIND.code for rule in (*CLOSING_RULES, *START_RULES, not_waivable))
+"""What a process asks of a closing, which counts in the change that closes and never again."""
+
+READERS = frozenset(kind.code for kind in VAL_KINDS)
+
+StoodAtBase = Callable[[Finding], bool]
+
+
+def settle(
+    own: Iterable[Finding], gate: Iterable[Finding], comparison: Comparison, stood: StoodAtBase
+) -> list[Finding]:
+    """The head's own findings and the gate's as one list, each thing told once."""
+    own = list(own)
+    told = without_echoes(gate, [finding for finding in own if _is_readers(finding)])
+    said = {(finding.code, finding.place.file, finding.place.key) for finding in told}
+    over, closing = _clients_over(comparison)
+    for finding in own:
+        code, file = finding.code, finding.place.file
+        if code in APPROVALS or (code, file, finding.place.key) in said:
+            continue
+        if code in CLOSING and file in closing:
+            continue  # judged by base's policy
+        if finding.severity is not Severity.ERROR:
+            told.append(finding)
+        elif (code in CLOSING and file in over) or (not _concerns(finding, comparison) and stood(finding)):
+            told.append(replace(finding, severity=Severity.NOTE))
+        else:
+            told.append(_at_the_change(finding, comparison))
+    return told
+
+
+def _is_readers(finding: Finding) -> bool:
+    """Whether the reader says that a value can't be read; rules that miss the value needn't say so again."""
+    return finding.code in READERS
+
+
+def _at_the_change(finding: Finding, comparison: Comparison) -> Finding:
+    """A finding about two clients stands at the one that the change edits, not at the one it doesn't touch."""
+    file = finding.place.file
+    other = next((related for related in finding.related if _is_edited(related.place.file, comparison)), None)
+    known = CLIENT_PATH.fullmatch(file)
+    if other is None or known is None or _is_edited(file, comparison) or "other" not in finding.message.values:
+        return finding
+    client = comparison.head.clients.get(known[1])
+    values = {**finding.message.values, "other": client.name if client else known[1]}
+    return replace(
+        finding,
+        message=Message(finding.message.key, values),
+        help=finding.help and Message(finding.help.key, values),
+        place=other.place,
+        related=(Related(other.message, finding.place),),
+    )
+
+
+def _clients_over(comparison: Comparison) -> tuple[Collection[str], Collection[str]]:
+    """Files of edited clients that are closed already or are brought in, and of those that this change closes."""
+    over, closing = set(), set()
+    for step in client_steps(comparison):
+        if step.closes and not is_brought_in(step):
+            closing.add(step.file)
+        elif step.head.status is ClientStatus.CLOSED:
+            over.add(step.file)
+    return over, closing
+
+
+def _concerns(finding: Finding, comparison: Comparison) -> bool:
+    """Whether the change touches the place of the finding, or one that belongs to it."""
+    return any(_is_edited(file, comparison) for file in _files(finding))
+
+
+def _files(finding: Finding) -> Iterator[str]:
+    yield finding.place.file
+    for related in finding.related:
+        if not related.place.file.startswith("templates/"):
+            yield related.place.file
+
+
+def _is_edited(file: str, comparison: Comparison) -> bool:
+    return comparison.base.tree.get(file) != comparison.head.tree.get(file)

@@ -1,0 +1,64 @@
+"""Every folder of `tests/cases/gate` is a pull request on a real repository, judged as it says."""
+
+from pathlib import Path
+
+import pytest
+
+from gate_cases import TODAY, Case, all_cases
+from gate_check import check
+from git_history import Content
+
+CASES = list(all_cases())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_pull_request_is_judged_right(case: Case, tmp_path: Path) -> None:
+    case.repository(tmp_path)
+    told = check(tmp_path, "main", "change", TODAY, case.options)
+    shown = "\n".join(
+        f"{one['severity']} {one['code']} {one['path']}:{one['line']} {one['message']}" for one in told.findings
+    )
+    assert told.exit == case.exit, f"{case.about}\n{shown}{told.refusal}"
+    places = {place(one, case) for one in told.findings if one["severity"] == "error" or case.exit == 0}
+    for wanted in case.findings:
+        assert any(fits(wanted, found) for found in places), f"{wanted} is not among\n" + "\n".join(sorted(places))
+    codes = {one["code"] for one in told.findings}
+    assert not codes & set(case.absent), shown
+    if case.only:
+        listed = {wanted.split(" ")[0] for wanted in case.findings}
+        assert {one["code"] for one in told.findings if one["severity"] == "error"} <= listed, shown
+    if case.first:
+        assert told.findings[0]["code"] == case.first, shown
+
+
+def place(finding: dict[str, object], case: Case) -> str:
+    """`CODE path | the line's text`."""
+    content = case.head.get(str(finding["path"]))
+    return f"{finding['code']} {finding['path']} | {_line(content, finding['line'])}"
+
+
+def _line(content: Content | None, line: object) -> str:
+    if not isinstance(content, str | bytes) or not isinstance(line, int):
+        return ""
+    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+    lines = text.split("\n")
+    return lines[line - 1].strip() if line <= len(lines) else ""
+
+
+def fits(wanted: str, found: str) -> bool:
+    """Whether a finding is the one that the case names: by code, by file, by what its line holds."""
+    code_and_file, _, line = wanted.partition(" | ")
+    start = code_and_file.removesuffix("…") if code_and_file.endswith("…") else f"{code_and_file} "
+    if not found.startswith(start):
+        return False
+    return line in found.partition(" | ")[2]
+
+
+def test_the_practice_itself_is_sound(tmp_path: Path) -> None:
+    from gate_cases import practice
+    from git_history import Commit, make_history
+
+    make_history(tmp_path, [Commit("main", practice()), Commit("change", {**practice(), "README.md": "x"}, ["main"])])
+    told = check(tmp_path, "main", "change", TODAY)
+    assert [one for one in told.findings if one["severity"] != "note"] == []
+    assert told.exit == 0
