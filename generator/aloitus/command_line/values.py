@@ -13,6 +13,7 @@ from aloitus.i18n import languages
 
 Parameter = click.Parameter | None
 Context = click.Context | None
+LAST_PORT = 65_535
 
 
 def _wrong(ctx: Context, param: Parameter, key: str, **values: object) -> click.BadParameter:
@@ -78,6 +79,10 @@ class ClientName(click.ParamType[str]):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 -- click's signature
         return spoken(ctx)("options.metavar-client")
 
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> str:  # noqa: ARG002 -- click's signature
+        """The path of the client's file will do as well."""
+        return str(value).removeprefix("clients/").removesuffix(".yaml")
+
 
 class FindingCode(click.ParamType[str]):
     name = "code"
@@ -99,6 +104,21 @@ class Shard(click.ParamType[tuple[int, int]]):
         if parts and 1 <= int(parts[1]) <= int(parts[2]):
             return int(parts[1]), int(parts[2])
         raise _wrong(ctx, param, "options.not-a-shard", value=str(value))
+
+
+class Address(click.ParamType[tuple[str, int]]):
+    """`127.0.0.1:8000`: where the wiki is shown while it's edited."""
+
+    name = "address"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 -- click's signature
+        return "HOST:PORT"
+
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> tuple[str, int]:
+        host, _, port = str(value).rpartition(":")
+        if host and port.isascii() and port.isdigit() and int(port) <= LAST_PORT:
+            return host, int(port)
+        raise _wrong(ctx, param, "options.not-an-address", value=str(value))
 
 
 class ReportTarget(click.ParamType[tuple[str, Path]]):

@@ -1,0 +1,88 @@
+"""`aloitus check`: all that is wrong with the files, in the format that's wanted."""
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from aloitus.command_line.grammar import Command, Option
+from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.today import today_of_checks
+from aloitus.command_line.values import ClientName, Day, OneOf, ReportTarget
+from aloitus.errors import UserError
+from aloitus.findings import Severity
+from aloitus.i18n import Wording
+from aloitus.pipeline.checking import Checked, check_practice
+from aloitus.pipeline.opened import open_practice
+from aloitus.screens.progress import progress_bar
+
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """`format` goes to the terminal or pipe, each of `reports` into a file (from `root`) besides."""
+
+    format: str
+    reports: tuple[tuple[str, Path], ...]
+    root: Path
+
+
+def run(
+    invocation: Invocation,
+    clients: tuple[str, ...],
+    today: date | None,
+    output_format: str,
+    report: tuple[tuple[str, Path], ...],
+) -> int:
+    practice = open_practice(invocation.root)
+    say = invocation.says_for(practice.firm)
+    for client in clients:
+        practice.path_of(client)
+    day = today_of_checks(today, practice.firm, datetime.now(UTC))
+    with progress_bar(say("check.checking"), len(practice.clients)) as progress:
+        checked = check_practice(practice, day, clients, progress=progress)
+    tell(checked, say, Output(output_format, report, invocation.root), history=False)
+    return 1 if any(finding.severity is Severity.ERROR for finding in checked.findings) else 0
+
+
+def tell(checked: Checked, say: Wording, output: Output, *, history: bool) -> None:
+    """Prints the findings, and writes them where reports are wanted; `history`: whether it was judged, too."""
+    from aloitus import __version__
+    from aloitus.pipeline.finding_kinds import explanations_by_code
+    from aloitus.reports.registry import REPORTS
+    from aloitus.reports.report import Report, in_order, summarise
+
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    whole = Report(
+        in_order(checked.findings, checked.sources),
+        summarise(checked.findings, clients=checked.clients, history=history),
+        say,
+        __version__,
+        explanations=explanations_by_code(say) if _carries_explanations(output) else {},
+    )
+    for name, path in output.reports:
+        try:
+            (output.root / path).write_text(REPORTS[name](whole), "utf-8")
+        except OSError as error:
+            raise UserError("errors.unwritable", path=str(path), why=error.strerror or str(error)) from error
+    sys.stdout.write(REPORTS[output.format](replace(whole, color=color)))
+
+
+def _carries_explanations(output: Output) -> bool:
+    return "sarif" in (output.format, *(name for name, _path in output.reports))
+
+
+COMMAND = Command(
+    "check",
+    run,
+    [
+        click.Argument(["clients"], nargs=-1, type=ClientName()),
+        Option(["--today"], type=Day()),
+        Option(["--output-format"], type=OneOf(FORMATS), default="full"),
+        Option(["--report"], type=ReportTarget(FORMATS), multiple=True),
+    ],
+)

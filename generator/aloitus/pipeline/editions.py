@@ -1,0 +1,114 @@
+"""The wiki in each language: what its pages are made with, and the pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jinja2 import Environment, TemplateError
+
+from aloitus.errors import UserError
+from aloitus.findings import KeyPath
+from aloitus.i18n import wording
+from aloitus.loading.source import Source
+from aloitus.model.client import Client
+from aloitus.pages.client_pages import render_client
+from aloitus.pages.context import PageContext
+from aloitus.pages.environment import page_environment
+from aloitus.pages.shared_pages import render_shared
+from aloitus.pipeline.client_file import ClientFile
+from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.page_sources import PageSources
+from aloitus.plan.summary import ClientSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    language: str
+    context: PageContext
+    environment: Environment
+
+
+def editions(practice: OpenPractice, sources: PageSources, today: date) -> Mapping[str, Edition]:
+    """One for each of the firm's languages; the page templates are compiled here, once for all processes."""
+    made = {}
+    for language in practice.firm.languages:
+        say = wording(language)
+        environment = page_environment(sources.templates, say)
+        for name in sources.templates:
+            with _named(name):
+                environment.get_template(name)
+        guides = sources.guides[language]
+        context = PageContext(say, practice.firm, practice.people, practice.processes, guides, today)
+        made[language] = Edition(language, context, environment)
+    return made
+
+
+def client_pages(file: ClientFile, wikis: Sequence[Edition]) -> Iterator[tuple[str, str]]:
+    """A client's pages by path from `site/docs`, language by language; none of a client that has no plan."""
+    if file.plan is None:
+        return
+    lines = {file.plan.client.id: Lines(file.plan.client, file.loaded.source)}
+    for edition in wikis:
+        with _named():
+            pages = render_client(file.plan, replace(edition.context, lines=lines), edition.environment)
+        for path, text in pages.items():
+            yield f"{edition.language}/{path}", text
+
+
+def shared_pages(summaries: Sequence[ClientSummary], edition: Edition) -> Iterator[tuple[str, str]]:
+    """The pages that look across clients, and those of the process and the people."""
+    with _named():
+        pages = render_shared(summaries, edition.context, edition.environment)
+    for path, text in pages.items():
+        yield f"{edition.language}/{path}", text
+
+
+class Lines(Mapping[KeyPath, int]):
+    """The line of each task's entry in a client's file, found when it's asked for; a task without an entry has none."""
+
+    def __init__(self, client: Client, source: Source) -> None:
+        self._source = source
+        self._keys = {
+            *(("tasks", task) for task in client.tasks),
+            *(("extra_tasks", task) for task in client.extra_tasks),
+            *(("meetings", name) for name in client.meetings),
+            *(
+                ("meetings", name, "actions", action)
+                for name, held in client.meetings.items()
+                for action in held.actions
+            ),
+        }
+
+    def __getitem__(self, key: KeyPath) -> int:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._source.span(key, on_key=True).line
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+@contextmanager
+def _named(name: str | None = None) -> Iterator[None]:
+    """Says in which of the firm's page templates a mistake is."""
+    try:
+        yield
+    except TemplateError as error:
+        template = getattr(error, "name", None) or name or _innermost(error)
+        line = getattr(error, "lineno", None) or 0
+        why = error.message or type(error).__name__
+        raise UserError("errors.page-template", template=template, line=line, why=why) from error
+
+
+def _innermost(error: TemplateError) -> str:
+    """The template that was being rendered, as the traceback names it."""
+    trace, name = error.__traceback__, ""
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        name = trace.tb_frame.f_globals.get("name", name) if "template" in file else name
+        trace = trace.tb_next
+    return str(name)

@@ -1,0 +1,149 @@
+"""The parts of a render: each client's pages, those that look across clients, and files copied as they are."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from aloitus.findings import Finding, Severity
+from aloitus.pages.manifest import Manifest
+from aloitus.pages.writer import Change, PageWriter
+from aloitus.pipeline.checking import ClientChecker
+from aloitus.pipeline.editions import Edition, client_pages, editions, shared_pages
+from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.page_sources import PageSources, page_sources
+from aloitus.pipeline.render_cache import Remembered, hash_of, program_stamp, stamp_of
+from aloitus.plan.summary import summarise
+from aloitus.plan.summary_json import from_json, to_json
+
+
+class Part(NamedTuple):
+    """`key`: hash of all that it's made from. `stamp`: how its files stand on the disk; None when they weren't written.
+
+    `summary`: of a client that could be read, what the pages across clients need of it. `errors` are of its file.
+    """
+
+    name: str
+    key: str
+    paths: tuple[str, ...]
+    changes: Mapping[str, Change]
+    stamp: str | None = None
+    summary: str | None = None
+    errors: tuple[Finding, ...] = ()
+
+    def remembered(self) -> Remembered | None:
+        """For the next run; a part with errors is made anew then, so that they are told again."""
+        if self.stamp is None or self.errors:
+            return None
+        return Remembered(self.key, self.stamp, self.paths, self.summary)
+
+
+class RenderWork:
+    """One run over one practice. What its processes share is worked out once, before they are forked."""
+
+    def __init__(self, practice: OpenPractice, today: date, manifest: Manifest, *, dry: bool) -> None:
+        self._practice = practice
+        self._today = today
+        self._manifest = manifest
+        self._dry = dry
+        self._known = manifest.paths()
+        self._sources = page_sources(practice, practice.firm.languages)
+        self._base = _base(practice, self._sources, today)
+        self._writers: dict[int, PageWriter] = {}
+
+    @cached_property
+    def _checker(self) -> ClientChecker:
+        return ClientChecker(self._practice, self._today)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
+        return editions(self._practice, self._sources, self._today)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self._practice.firm.languages
+
+    def prepare(self) -> None:
+        """Makes what every process needs, before they are forked."""
+        self._checker, self._editions  # noqa: B018 -- made by being asked for
+
+    def standing(self, client: str, remembered: Remembered) -> Part | None:
+        """The client's part as the last run left it, if nothing that it's made from has changed since."""
+        return self._standing(client, self._key(self._practice.files[self._practice.clients[client]]), remembered)
+
+    def client(self, client: str) -> Part:
+        """Renders one client in every language."""
+        path = self._practice.clients[client]
+        data = self._practice.files[path]
+        file = self._checker.reader.decode(path, data)
+        pages = client_pages(file, tuple(self._editions.values()))
+        paths, changes = self._put((page, text.encode()) for page, text in pages)
+        errors = tuple(finding for finding in self._checker.findings(file) if finding.severity is Severity.ERROR)
+        summary = to_json(summarise(file.plan)) if file.plan else None
+        return Part(client, self._key(data), paths, changes, self._stamp(paths), summary, errors)
+
+    def summary(self, client: str) -> str | None:
+        """Of a client that another shard renders."""
+        plan = self._checker.reader.read(self._practice.clients[client]).plan
+        return to_json(summarise(plan)) if plan else None
+
+    def shared(self, language: str, summaries: Sequence[str], remembered: Remembered | None) -> Part:
+        """What looks across clients, in one language: as the last run left it, else rendered."""
+        name = name_of_shared(language)
+        key = self._key(language.encode(), *(summary.encode() for summary in summaries))
+        standing = self._standing(name, key, remembered) if remembered else None
+        if standing:
+            return standing
+        pages = shared_pages([from_json(summary) for summary in summaries], self._editions[language])
+        paths, changes = self._put((page, text.encode()) for page, text in pages)
+        return Part(name, key, paths, changes, self._stamp(paths))
+
+    def copies(self) -> Part:
+        """Guides and assets, which are read and compared every time: they are few."""
+        paths, changes = self._put(self._sources.copies.items())
+        return Part("", "", paths, changes)
+
+    def _standing(self, name: str, key: str, remembered: Remembered) -> Part | None:
+        if remembered.key != key or remembered.stamp != self._stamp(remembered.paths):
+            return None
+        return Part(name, key, remembered.paths, {}, remembered.stamp, remembered.summary)
+
+    def _key(self, *parts: bytes) -> str:
+        return hash_of(self._base, *parts)
+
+    def _put(self, files: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, ...], dict[str, Change]]:
+        writer = self._writer()
+        paths = []
+        changes = {}
+        for path, content in files:
+            paths.append(path)
+            change = writer.put(path, content)
+            if change is not None:
+                changes[path] = change
+        return tuple(paths), changes
+
+    def _stamp(self, paths: Iterable[str]) -> str | None:
+        return stamp_of(str(self._manifest.folder), paths)
+
+    def _writer(self) -> PageWriter:
+        """Each process has its own, with a journal of its own."""
+        process = os.getpid()
+        if process not in self._writers:
+            journal = self._manifest.journal(process)
+            self._writers[process] = PageWriter(self._manifest.folder, journal, self._known, dry=self._dry)
+        return self._writers[process]
+
+
+def name_of_shared(language: str) -> str:
+    """The name of the part that looks across clients; no client's id begins so."""
+    return f"@{language}"
+
+
+def _base(practice: OpenPractice, sources: PageSources, today: date) -> bytes:
+    """Hash of all that every page depends on."""
+    files = practice.files
+    named = [path for path in files if path.startswith("templates/")]
+    parts = [part for path in named for part in (path.encode(), files[path])]
+    guides = repr(sources.guides).encode()
+    return hash_of(program_stamp().encode(), str(today).encode(), guides, *parts).encode()

@@ -1,0 +1,112 @@
+"""All pages of a practice, from its files to `site/docs`: what is as it was is left alone."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from aloitus.findings import Finding, Severity
+from aloitus.pages.manifest import Manifest
+from aloitus.pages.writer import Change, clear_partial, remove
+from aloitus.pipeline.fan_out import WORTH_SHARING, Progress, fan_out
+from aloitus.pipeline.lock import WORK
+from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.render_cache import Remembered, read_cache, write_cache
+from aloitus.pipeline.render_work import Part, RenderWork, name_of_shared
+
+DOCS = Path("site", "docs")
+CACHE = Path(WORK, "render-cache")
+
+Shard = tuple[int, int]
+"""`(3, 16)`: the third of sixteen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a run did, or would do: `changes` by path from `site/docs`; and the errors in the files that it read."""
+
+    changes: Mapping[str, Change]
+    errors: tuple[Finding, ...]
+    clients: int
+
+
+def render(
+    practice: OpenPractice,
+    today: date,
+    *,
+    dry: bool = False,
+    shard: Shard | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Rendering:
+    """Brings `site/docs` up to date, or with `dry` only finds out what that would take.
+
+    A shard renders the clients whose ids fall into it; the first one also the pages that look across clients.
+    """
+    manifest = Manifest(practice.root / DOCS, f"{shard[0]}-of-{shard[1]}" if shard else "")
+    if not dry:
+        manifest.folder.mkdir(parents=True, exist_ok=True)
+        clear_partial(manifest.folder)
+    run = _Run(RenderWork(practice, today, manifest, dry=dry), read_cache(practice.root / CACHE), workers)
+    clients = run.clients([client for client in practice.clients if is_in_shard(client, shard)], progress)
+    parts = list(clients)
+    if shard is None or shard[0] == 1:
+        parts += run.shared(clients, [client for client in practice.clients if not is_in_shard(client, shard)])
+    paths = {path for part in parts for path in part.paths}
+    changes = {path: change for part in parts for path, change in part.changes.items()}
+    gone = manifest.paths() - paths
+    if dry:
+        changes |= dict.fromkeys((path for path in gone if (manifest.folder / path).exists()), Change.REMOVED)
+    else:
+        changes |= dict.fromkeys(remove(manifest.folder, gone), Change.REMOVED)
+        manifest.replace(paths)
+        write_cache(practice.root / CACHE, run.to_remember(parts))
+    errors = [finding for finding in practice.templates.findings if finding.severity is Severity.ERROR]
+    errors += [finding for part in parts for finding in part.errors]
+    return Rendering(dict(sorted(changes.items())), tuple(errors), len(clients))
+
+
+def is_in_shard(client: str, shard: Shard | None) -> bool:
+    """Whether the SHA-256 of the id falls into the shard's part of all hashes."""
+    if shard is None:
+        return True
+    part, parts = shard
+    return int.from_bytes(hashlib.sha256(client.encode()).digest(), "big") * parts >> 256 == part - 1
+
+
+class _Run:
+    def __init__(self, work: RenderWork, cache: Mapping[str, Remembered], workers: int | None) -> None:
+        self._work = work
+        self._cache = cache
+        self._workers = workers
+
+    def clients(self, names: list[str], progress: Progress | None) -> list[Part]:
+        """Each client's part, in the order of the ids: as it stands where that is right, else rendered."""
+        standing = fan_out(names, self._standing_client, workers=self._workers)
+        missing = [name for name, part in zip(names, standing, strict=True) if part is None]
+        if missing:
+            self._work.prepare()
+        rendered = fan_out(missing, self._work.client, workers=self._workers, progress=progress)
+        made = dict(zip(missing, rendered, strict=True))
+        return [part or made[name] for name, part in zip(names, standing, strict=True)]
+
+    def shared(self, clients: list[Part], others: list[str]) -> list[Part]:
+        """What looks across all clients, `others` being those of other shards; and the files that are copied."""
+        summaries = {part.name: part.summary for part in clients}
+        summaries |= dict(zip(others, fan_out(others, self._work.summary, workers=self._workers), strict=True))
+        known = [summary for _name, summary in sorted(summaries.items()) if summary is not None]
+        languages = self._work.languages
+        workers = min(len(languages), 1 if len(known) < WORTH_SHARING else self._workers or len(languages))
+        return [*fan_out(languages, partial(self._edition, known), workers=workers), self._work.copies()]
+
+    def to_remember(self, parts: list[Part]) -> dict[str, Remembered]:
+        return {part.name: remembered for part in parts if (remembered := part.remembered())}
+
+    def _standing_client(self, name: str) -> Part | None:
+        remembered = self._cache.get(name)
+        return self._work.standing(name, remembered) if remembered else None
+
+    def _edition(self, summaries: list[str], language: str) -> Part:
+        return self._work.shared(language, summaries, self._cache.get(name_of_shared(language)))

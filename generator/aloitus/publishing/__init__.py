@@ -1,0 +1,1 @@
+"""From the Markdown pages to the HTML wiki: built beside by MkDocs or Zensical, then put in the old one's place."""
