@@ -169,7 +169,9 @@ def _dot(task: PlannedTask, context: PageContext) -> Dot | None:
     if day is None:
         return None
     say = context.wording
-    note = f"{state_word(context, task.state.value)} {say.short_date(day)}"
+    note = say.short_date(day)
+    if task.state is not Status.DONE:
+        note = f"{state_word(context, task.state.value)} {note}"
     if task.overdue:
         note = f"{note}, {days.until(say, task.days_left)}"
     mark = _final_mark(task) if task.final else mark_of(task)
