@@ -66,6 +66,7 @@ class ResponsibilityLine:
 class ProcessPage:
     path: str
     title: str
+    checks: Markup
     roles: tuple[RoleLine, ...]
     phases: tuple[PhaseLines, ...]
     meetings: tuple[MeetingLine, ...]
@@ -101,6 +102,7 @@ def process_page(process: Process, context: PageContext) -> ProcessPage:
     return ProcessPage(
         path=path,
         title=process.title.say(language),
+        checks=Markup(relative(path, "checks.md")),
         roles=tuple(
             RoleLine(
                 _role(role.id, process, context, path),

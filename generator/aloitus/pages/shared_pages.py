@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from jinja2 import Environment
 
-from aloitus.pages import clients_page, home_page, people_pages, process_page
+from aloitus.pages import checks_page, clients_page, home_page, people_pages, process_page
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, tasks_by_person
 
 
-def render_shared(clients: Sequence[ClientSummary], context: PageContext, environment: Environment) -> dict[str, str]:
+def render_shared(
+    clients: Sequence[ClientSummary],
+    checks: Sequence[checks_page.CheckText],
+    context: PageContext,
+    environment: Environment,
+) -> dict[str, str]:
     """Paths are from the root of the language's docs. The order of `clients` changes nothing."""
     ordered = sorted(clients, key=lambda client: client.id)
     common = {"as_of": context.today.isoformat(), "page_day": context.today}
@@ -29,11 +34,13 @@ def render_shared(clients: Sequence[ClientSummary], context: PageContext, enviro
         put(process_page.INDEX_TEMPLATE, process_page.process_page(process, context))
         for role in process.roles:
             put(process_page.ROLE_TEMPLATE, process_page.process_role_page(role, process, context))
+    put(checks_page.TEMPLATE, checks_page.checks_page(checks, context))
     return pages
 
 
 _Page = (
-    home_page.HomePage
+    checks_page.ChecksPage
+    | home_page.HomePage
     | clients_page.ClientsPage
     | people_pages.PeoplePage
     | people_pages.PersonPage

@@ -9,9 +9,10 @@ from jinja2 import Environment, TemplateError
 
 from aloitus.errors import UserError
 from aloitus.findings import KeyPath
-from aloitus.i18n import wording
+from aloitus.i18n import Wording, wording
 from aloitus.loading.source import Source
 from aloitus.model.client import Client
+from aloitus.pages.checks_page import CheckText
 from aloitus.pages.client_pages import render_client
 from aloitus.pages.context import PageContext
 from aloitus.pages.environment import page_environment
@@ -59,9 +60,19 @@ def client_pages(file: ClientFile, wikis: Sequence[Edition]) -> Iterator[tuple[s
 def shared_pages(summaries: Sequence[ClientSummary], edition: Edition) -> Iterator[tuple[str, str]]:
     """The pages that look across clients, and those of the process and the people."""
     with _named():
-        pages = render_shared(summaries, edition.context, edition.environment)
+        pages = render_shared(summaries, _checks(edition.context.wording), edition.context, edition.environment)
     for path, text in pages.items():
         yield f"{edition.language}/{path}", text
+
+
+def _checks(say: Wording) -> list[CheckText]:
+    from aloitus.pipeline.finding_kinds import finding_kinds
+    from aloitus.reports.explain import explanations
+
+    return [
+        CheckText(told.code, told.name, told.severity, told.paragraphs, told.failing, told.passing)
+        for told in explanations(finding_kinds().values(), say)
+    ]
 
 
 class Lines(Mapping[KeyPath, int]):
