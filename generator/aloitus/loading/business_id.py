@@ -11,6 +11,7 @@ from aloitus.loading.tree import Node
 from aloitus.loading.values import is_null, wrong_shape
 
 _FORM = re.compile(r"[0-9]{7}-[0-9]")
+_SEVEN_DIGITS = re.compile(r"[^0-9]*([0-9]{7})[^0-9]*[0-9]?[^0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _is_valid(business_id: str) -> bool:
 
 def _meant(written: str) -> str | None:
     """The id with the check digit that its seven digits ask for; some numbers have none and were never issued."""
-    digits = re.sub("[^0-9]", "", written)
-    if len(digits) not in (7, 8):
+    digits = _SEVEN_DIGITS.fullmatch(written)
+    if not digits:
         return None
-    return next((right for check in "0123456789" if _is_valid(right := f"{digits[:7]}-{check}")), None)
+    return next((right for check in "0123456789" if _is_valid(right := f"{digits[1]}-{check}")), None)

@@ -16,7 +16,7 @@ from aloitus.loading.schema.process import PROCESS
 from aloitus.loading.shapes import Record, miss_key
 from aloitus.loading.source import Source
 from aloitus.loading.suggestions import as_id
-from aloitus.loading.values import Id
+from aloitus.loading.values import Id, is_null
 from aloitus.model.client import ChangeKind, Client
 from aloitus.model.firm import Firm, Person, Practice
 from aloitus.model.process import Process
@@ -75,7 +75,8 @@ def load_client(path: str, data: bytes, *, first_language: str, languages: tuple
     """`languages`: the firm's, for texts by language; without them any may be used."""
     reading = read(path, data, languages=languages)
     client = _named(CLIENT, reading, language=first_language)
-    if client and reading.root and "services" not in reading.root.values and not _is_purged(client):
+    services = reading.root.values.get("services") if reading.root else None
+    if client and reading.root and (services is None or is_null(services)) and not _is_purged(client):
         miss_key("services", "services: [bookkeeping]", reading.root, reading)
     return _loaded(client, reading)
 

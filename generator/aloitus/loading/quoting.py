@@ -2,7 +2,7 @@
 
 import re
 
-_NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)?[A-Za-z0-9_-]+):([^\s:/].*)")
+_NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)?[A-Za-z][A-Za-z0-9_-]*):([^\s:/].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-([^\s-][^\s]*)")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from yaml.events import Event, ScalarEvent
 
 from aloitus.findings import Finding, FindingKind, KeyPath, Message, Place, Span, Value
-from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of, trimmed
+from aloitus.loading.tree import MappingNode, Node, SequenceNode, lines_of, span_of, trimmed
 
 MOST_FINDINGS = 200
 _MOST_SHOWN = 60
@@ -28,54 +28,50 @@ class Reading:
     may_have_comments: bool = False
     is_cut: bool = False
     _lines: list[str] = field(default_factory=list)
-    _paths: dict[int, Place] = field(default_factory=dict)
+    _paths: dict[int, tuple[KeyPath, bool]] = field(default_factory=dict)
 
     def add(
         self, kind: FindingKind, node: Node, *, variant: str = "", advice: str | bool = True, **values: Value
     ) -> None:
         """A finding about a value or a key of the tree. `advice`: the last part of its wording key."""
-        if self.full:
-            self.is_cut = True
-        else:
+        if self.has_room():
             self.findings.append(finding(kind, self.place(node), values, variant=variant, advice=advice))
 
     def append(self, found: Finding) -> None:
-        if self.full:
-            self.is_cut = True
-        else:
+        if self.has_room():
             self.findings.append(found)
 
-    @property
-    def full(self) -> bool:
+    def has_room(self) -> bool:
         """Nobody reads a thousand findings about one file, and looking for what was meant takes time."""
-        return len(self.findings) >= MOST_FINDINGS
+        self.is_cut = len(self.findings) >= MOST_FINDINGS
+        return not self.is_cut
 
     def place(self, node: Node) -> Place:
         if not self._paths and self.root is not None:
-            self._paths[id(self.root)] = Place(self.path, ())
+            self._paths[id(self.root)] = (), False
             self._remember(self.root, ())
-        known = self._paths.get(id(node), Place(self.path))
-        return Place(self.path, known.key, known.on_key, self.span(node))
+        key, on_key = self._paths.get(id(node), ((), False))
+        return Place(self.path, key, on_key, self.span(node))
 
     def span(self, node: Node | Event) -> Span:
-        return trimmed(span_of(node), self.line)
+        return trimmed(span_of(node), self.lines)
 
     def omit(self, item: Node) -> None:
         self.omitted.add(self.place(item).key)
 
+    @property
+    def lines(self) -> list[str]:
+        if not self._lines:
+            self._lines = lines_of(self.text)
+        return self._lines
+
     def line(self, number: int) -> str:
         """A line of the file, from 1, without its end."""
-        return self._all_lines()[number - 1] if 0 < number <= self.line_count else ""
-
-    @property
-    def line_count(self) -> int:
-        """How many lines there are, the empty one after a final newline not counted."""
-        lines = self._all_lines()
-        return len(lines) - 1 if len(lines) > 1 and not lines[-1] else len(lines)
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def one_character(self, line: int, column: int) -> Span:
         """The span of one character, drawn back into the file where a parser points past its end."""
-        line = max(1, min(line, self.line_count))
+        line = max(1, min(line, len(self.lines)))
         column = max(1, min(column, len(self.line(line)) + 1))
         return Span(line, column, line, column + 1)
 
@@ -85,14 +81,9 @@ class Reading:
         name = place.key[-1] if place.key else None
         return f"{name}: {value}" if isinstance(name, str) and not place.on_key else value
 
-    def _all_lines(self) -> list[str]:
-        if not self._lines:
-            self._lines = [line.removesuffix("\r") for line in self.text.split("\n")]
-        return self._lines
-
     def blank(self, span: Span, character: str) -> None:
         """Overwrite a part of the text that no excerpt may show."""
-        lines = self.text.split("\n")
+        lines = self.text.split("\n")  # with their ends: the text stays what it was around the blank
         for number in range(span.line, span.end_line + 1):
             line = lines[number - 1]
             start = span.column - 1 if number == span.line else 0
@@ -101,19 +92,18 @@ class Reading:
         self.text = "\n".join(lines)
         self._lines.clear()
 
-    def _remember(self, parent: Node, path: KeyPath) -> None:
-        children: list[tuple[str | int, Node]]
+    def _remember(self, parent: MappingNode | SequenceNode, path: KeyPath) -> None:
+        children: list[tuple[str | int, Node]] = []
         if isinstance(parent, MappingNode):
-            children = list(parent.values.items())
+            children += parent.values.items()
             for (name, _), key in zip(children, parent.keys, strict=True):
-                self._paths[id(key)] = Place(self.path, (*path, name), on_key=True)
-        elif isinstance(parent, SequenceNode):
-            children = list(enumerate(parent.items))
+                self._paths[id(key)] = (*path, name), True
         else:
-            return
+            children += enumerate(parent.items)
         for step, child in children:
-            self._paths[id(child)] = Place(self.path, (*path, step))
-            self._remember(child, (*path, step))
+            self._paths[id(child)] = (*path, step), False
+            if not isinstance(child, ScalarEvent):
+                self._remember(child, (*path, step))
 
 
 def finding(

@@ -31,6 +31,8 @@ class LocalText:
             text = _TEXT.read(node, reading)
             return Text.plain(text) if text else None
         versions = {}
+        if all(is_null(child) for child in node.values.values()):
+            reading.add(kinds.MISSING_KEY, node, variant="text", advice="text-help")
         for name, child in node.values.items():
             if reading.languages and name not in reading.languages:
                 reading.add(kinds.UNKNOWN_LANGUAGE, node.key(name), value=shown(name), languages=reading.languages)
@@ -136,6 +138,8 @@ class Record(Generic[T]):
 
     def _refuse_key(self, key: ScalarEvent, node: MappingNode, reading: Reading) -> str | None:
         """A finding about the key; the name that was meant, as far as that can be told."""
+        if not reading.has_room():
+            return None
         if key.value == "<<" and not key.style:
             reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
             return None
@@ -145,7 +149,7 @@ class Record(Generic[T]):
             return line.partition(":")[0]
         odd = first_odd(key.value)
         free = [name for name in self.fields if name not in node.values]
-        suggestion = None if reading.full else nearest(key.value, free)
+        suggestion = nearest(key.value, free)
         reading.add(
             kinds.UNKNOWN_KEY,
             key,

@@ -2,7 +2,7 @@
 
 from aloitus.findings import KeyPath, Span
 from aloitus.loading.parsing import parse
-from aloitus.loading.tree import MappingNode, Node, SequenceNode, span_of, trimmed
+from aloitus.loading.tree import MappingNode, Node, SequenceNode, lines_of, span_of, trimmed
 
 
 class Source:
@@ -25,7 +25,7 @@ class Source:
     @property
     def lines(self) -> list[str]:
         """The lines without their ends; `lines[0]` is line 1."""
-        return [line.removesuffix("\r") for line in self.text.split("\n")]
+        return lines_of(self.text)
 
     def span(self, key: KeyPath, *, on_key: bool = False) -> Span:
         """Where the value at `key` stands (with `on_key`, its key); of what isn't there, the nearest ancestor's key."""
@@ -45,8 +45,7 @@ class Source:
             return span_of(holder.key(str(path[-1])))
         if not path:
             return span_of(node.keys[0]) if isinstance(node, MappingNode) and node.keys else Span(1, 1, 1, 1)
-        lines = self.lines
-        return trimmed(span_of(node), lambda number: lines[number - 1])
+        return trimmed(span_of(node), self.lines)
 
     def _child(self, node: Node, path: KeyPath, step: str | int) -> Node | None:
         if isinstance(node, MappingNode) and isinstance(step, str):

@@ -4,7 +4,7 @@ Its messages are the constants of its scanner and parser (0.2.x); one that isn't
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaml import MarkedYAMLError
 
@@ -92,7 +92,7 @@ def _directive(said: _Complaint) -> Finding:
 
 def _document(said: _Complaint) -> Finding:
     if any(said.reading.line(number).rstrip() == "..." for number in range(1, said.line)):
-        return said.finding("", (min(said.line, said.reading.line_count), 1), kinds.SECOND_DOCUMENT)
+        return said.finding("", (min(said.line, len(said.reading.lines)), 1), kinds.SECOND_DOCUMENT)
     return _indentation(said)
 
 
@@ -181,6 +181,8 @@ def _indentation(said: _Complaint) -> Finding:
     above = [said.reading.line(number) for number in range(1, said.line)]
     depths = {_depth(line) for line in above if line.strip()} or {0}
     depth = min(depths, key=lambda depth: (abs(depth - own), -depth))
+    if depth == own:
+        return said.finding("")
     return said.finding("indentation", (said.line, own + 1), start=depth + 1, line=said.text.strip())
 
 
@@ -189,7 +191,7 @@ def _depth(line: str) -> int:
 
 
 def _brackets(said: _Complaint) -> Finding:
-    if said.line == said.from_line:
+    if said.line == said.from_line and said.column <= len(said.text):
         return said.finding("comma")
     opening = said.from_text[said.from_column - 1 : said.from_column]
     return said.finding(
@@ -199,6 +201,16 @@ def _brackets(said: _Complaint) -> Finding:
         closing="]" if opening == "[" else "}",
         line=with_value_quoted(said.from_text, said.from_column),
     )
+
+
+def _no_content(said: _Complaint) -> Finding:
+    """A list or mapping that the file's end cuts off, or a closing mark that nothing opened."""
+    if said.text[said.column - 1 :].strip():
+        return said.finding("comma") if "flow" in said.context else _needs_quotes(said, said.line, said.column)
+    before = said.reading.text
+    opening = max(before.rfind("["), before.rfind("{"))
+    line, column = before.count("\n", 0, opening) + 1, opening - before.rfind("\n", 0, opening)
+    return _brackets(replace(said, from_line=line, from_column=column))
 
 
 def _dash(said: _Complaint) -> Finding:
@@ -222,6 +234,7 @@ _EXPLANATIONS = (
     ("could not find expected ':'", _missing_colon),
     ("block sequence entries are not allowed", _dash),
     ("expected ',' or", _brackets),
+    ("expected node content", _no_content),
     ("did not find expected key", _misplaced),
     ("expected '-' indicator", _misplaced),
 )

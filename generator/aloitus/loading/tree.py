@@ -1,8 +1,8 @@
 """The span tree: what a file says, every scalar as text, every node with its place; built from the parser's events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from yaml.events import (
     AliasEvent,
@@ -97,9 +97,7 @@ class TreeBuilder:
             return self._mapping(event, depth)
         if type(event) is SequenceStartEvent:
             return self._sequence(event, depth)
-        if not isinstance(event, ScalarEvent):
-            raise TypeError(event)
-        return event
+        return cast(ScalarEvent, event)  # within a document there's nothing else left
 
     def next_node(self) -> Node:
         return self.node(self._get())
@@ -189,10 +187,19 @@ def _between(first: Event, last: Event) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def trimmed(span: Span, line: Callable[[int], str]) -> Span:
+def trimmed(span: Span, lines: Sequence[str]) -> Span:
     """The span without the line ends and empty lines that a block text or an empty value takes in at its end."""
-    end_line, end_column = span.end_line, span.end_column
-    while end_line > span.line and not line(end_line)[: end_column - 1].strip():
+    if span.line > len(lines):
+        end = len(lines[-1]) + 1
+        return Span(len(lines), end, len(lines), end)
+    end_line, end_column = min((span.end_line, span.end_column), (len(lines), len(lines[-1]) + 1))
+    while end_line > span.line and not lines[end_line - 1][: end_column - 1].strip():
         end_line -= 1
-        end_column = len(line(end_line)) + 1
+        end_column = len(lines[end_line - 1]) + 1
     return Span(span.line, span.column, end_line, end_column)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines without their ends; what follows a final newline is no line."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines[:-1] if len(lines) > 1 and not lines[-1] else lines

@@ -106,7 +106,7 @@ class Day:
             wrong_shape(node, reading, "text")
             return None
         day = _day(node.value)
-        if day is None and not is_null(node):
+        if day is None and not is_null(node) and reading.has_room():
             self._complain(node, reading)
         return day
 
@@ -190,6 +190,8 @@ class Id:
 
 def bad_id(node: ScalarEvent, reading: Reading) -> None:
     """The finding about a text that isn't an id, as a value or as a key."""
+    if not reading.has_room():
+        return
     odd = first_odd(node.value)
     suggestion = as_id(node.value)
     reading.add(
@@ -236,7 +238,7 @@ class Word(Generic[T]):
                 return word
             if is_null(node):
                 return None
-        if type(node) is not RefusedNode:
+        if type(node) is not RefusedNode and reading.has_room():
             self._complain(node, reading)
         return None
 
@@ -245,7 +247,7 @@ class Word(Generic[T]):
         if isinstance(node, ScalarEvent) and node.value.strip() != node.value == node.value[:20]:
             written = " ".join(node.value.split("\n"))  # the space that's too much is what's wrong
         odd = first_odd(written)
-        suggestion = None if reading.full else nearest(written, self.words, self.also_said)
+        suggestion = nearest(written, self.words, self.also_said)
         reading.add(
             kinds.UNKNOWN_WORD,
             node,
