@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aloitus.findings import KeyPath, Place, Term
-from aloitus.model.client import CLIENT_SIDE, Client, ClientStatus, Status, TaskEntry
+from aloitus.model.client import CLIENT_SIDE, ChangeKind, Client, ClientStatus, Status, TaskEntry
 from aloitus.model.firm import Firm, Person
 from aloitus.model.process import Process
 from aloitus.model.text import Text
@@ -79,8 +79,19 @@ class Case:
         return self.client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
 
     @cached_property
-    def is_closed(self) -> bool:
-        return self.client.status is ClientStatus.CLOSED
+    def is_purged(self) -> bool:
+        """Little stays of a client whose data was removed after its retention: nothing is asked of it any more."""
+        return any(change.kind is ChangeKind.PURGED for change in self.client.changes)
+
+    @cached_property
+    def closing_counts(self) -> bool:
+        """Whether the criteria of closing are asked of the client.
+
+        They aren't of one that was purged, or closed before it was brought here. A change that closes is always judged.
+        """
+        if self.client.status is not ClientStatus.CLOSED:
+            return False
+        return self.strict or not (self.is_purged or _was_brought_in_closed(self.client))
 
     @cached_property
     def project_managers(self) -> tuple[str, ...]:
@@ -120,6 +131,12 @@ class Case:
 def thing(record: Recorded) -> Term:
     """Task, extra task or action, as a message calls it."""
     return Term(f"rules.thing-{record.kind.value}")
+
+
+def _was_brought_in_closed(client: Client) -> bool:
+    imports = [change.date for change in client.changes if change.kind is ChangeKind.IMPORTED and change.date]
+    closed = client.closure.date if client.closure else None
+    return bool(imports) and (closed is None or closed <= max(imports))
 
 
 def sort_records(client: Client) -> Records:

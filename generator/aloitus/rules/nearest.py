@@ -5,14 +5,27 @@ from collections.abc import Collection
 from aloitus.findings import Finding, FindingKind, Place, Term
 
 MOST_LISTED = 12
+MOST_COMPARED = 4
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches
 
-    folded = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
-    matches = get_close_matches(name.casefold().replace("_", "-"), folded, n=1)
-    return folded[matches[0]] if matches else None
+    word = _folded(name)
+    pairs = _pairs(word)
+    # Comparing letter by letter is slow: a file can name thousands of things that nobody knows.
+    likely = sorted(known, key=lambda candidate: len(pairs ^ _pairs(_folded(candidate))))[:MOST_COMPARED]
+    matches = get_close_matches(word, [_folded(candidate) for candidate in likely], n=1)
+    return next((candidate for candidate in likely if matches and _folded(candidate) == matches[0]), None)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-")
+
+
+def _pairs(word: str) -> set[str]:
+    """Its pairs of neighbouring letters, the first and the last letter among them."""
+    return {first + second for first, second in zip(f" {word}", f"{word} ", strict=True)}
 
 
 def unknown_name(

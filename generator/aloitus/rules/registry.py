@@ -81,6 +81,7 @@ from aloitus.rules.values import (
     not_waivable,
     required_missing,
     says_nothing,
+    uninvoiced_incomplete,
     waiver_incomplete,
 )
 
@@ -124,6 +125,7 @@ VALUE_RULES: tuple[ClientRule, ...] = (
     cancellation_unexplained,
     entry_ignored,
     meeting_outside_window,
+    uninvoiced_incomplete,
 )
 START_RULES: tuple[ClientRule, ...] = (start_gate_open, start_unrecorded)
 CLOSING_RULES: tuple[ClientRule, ...] = (

@@ -32,7 +32,7 @@ closure: {by: liisa-laine}
 
 def check(case: Case) -> Iterator[Finding]:
     closure = case.client.closure
-    if not case.is_closed or closure is None or not closure.by or closure.by in case.project_managers:
+    if not case.closing_counts or closure is None or not closure.by or closure.by in case.project_managers:
         return
     person = case.people.get(closure.by)
     related = Related(Message("clo.managers-here"), case.at("team", PROJECT_MANAGER))

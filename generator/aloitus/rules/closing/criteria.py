@@ -11,7 +11,7 @@ from aloitus.rules.case import Case
 
 def unmet(case: Case, *reasons: Reason) -> Iterator[Missing]:
     """What a closed client lacks for one of these reasons; nothing of a client that isn't closed."""
-    if not case.is_closed:
+    if not case.closing_counts:
         return
     for criterion in case.plan.closure.criteria:
         for missing in criterion.missing:

@@ -37,7 +37,7 @@ gates:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    if not case.is_closed:
+    if not case.closing_counts:
         return
     judged = {plan.rule.criterion for plan in case.plan.closure.criteria if plan.met or plan.missing}
     for criterion in Criterion:

@@ -30,5 +30,8 @@ tasks:
 
 def check(case: Case) -> Iterator[Finding]:
     known = case.process.tasks
-    for task in case.client.tasks.keys() - known.keys():
-        yield unknown_name(KIND, case.at_key("tasks", task), task, known, where=case.process_file)
+    if case.client.tasks.keys() <= known.keys():
+        return
+    for task in case.client.tasks:
+        if task not in known:
+            yield unknown_name(KIND, case.at_key("tasks", task), task, known, where=case.process_file)

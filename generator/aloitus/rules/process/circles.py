@@ -5,24 +5,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 def circles(names: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Each circle once, from its first member in the order of `names`; names that aren't keys lead nowhere."""
+    order = {name: number for number, name in enumerate(names)}
     done: set[str] = set()
     for start in names:
         # The way from `start` to where we are, and what is still to be looked at from each step of it.
-        way = [start]
-        ahead = [iter(names[start])]
-        while ahead and start not in done:
-            step = next(ahead[-1], None)
+        way = {} if start in done else {start: iter(names[start])}
+        while way:
+            here, ahead = next(reversed(way.items()))
+            step = next(ahead, None)
             if step is None:
-                done.add(way.pop())
-                ahead.pop()
+                done.add(here)
+                del way[here]
             elif step in way:
-                yield _from_first(way[way.index(step) :], names)
+                steps = list(way)
+                yield _from_first(steps[steps.index(step) :], order)
             elif step in names and step not in done:
-                way.append(step)
-                ahead.append(iter(names[step]))
+                way[step] = iter(names[step])
 
 
-def _from_first(circle: Sequence[str], names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    order = list(names)
-    at = min(range(len(circle)), key=lambda number: order.index(circle[number]))
+def _from_first(circle: Sequence[str], order: Mapping[str, int]) -> tuple[str, ...]:
+    at = min(range(len(circle)), key=lambda number: order[circle[number]])
     return (*circle[at:], *circle[:at])

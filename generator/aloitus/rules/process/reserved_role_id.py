@@ -35,5 +35,5 @@ RESERVED = frozenset({"index", "meetings", "closure", "material-request"})
 
 
 def check(case: ProcessCase) -> Iterator[Finding]:
-    for role in case.process.roles.keys() & RESERVED:
+    for role in sorted(case.process.roles.keys() & RESERVED):
         yield KIND.at(Place(case.file, ("roles", role), on_key=True), role=role)

@@ -34,7 +34,7 @@ changes:
 
 def check(case: Case) -> Iterator[Finding]:
     client = case.client
-    if client.status is not ClientStatus.CANCELLED:
+    if client.status is not ClientStatus.CANCELLED or case.is_purged:
         return
-    if not any(change.kind in (ChangeKind.CANCELLED, ChangeKind.PURGED) for change in client.changes):
+    if not any(change.kind is ChangeKind.CANCELLED for change in client.changes):
         yield KIND.at(case.at("status"), today=case.today.isoformat())

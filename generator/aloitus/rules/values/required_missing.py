@@ -9,7 +9,7 @@ To mend it, add what's missing. A client whose agreement isn't signed yet is `pl
 from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
-from aloitus.model.client import ChangeKind, ClientStatus
+from aloitus.model.client import ClientStatus
 from aloitus.rules.case import PROJECT_MANAGER, Case
 
 KIND = FindingKind(
@@ -38,13 +38,10 @@ dates: {agreement_signed: 2026-04-20, service_start: 2026-06-01}
 )
 
 
-_PURGED = ChangeKind.PURGED
-
-
 def check(case: Case) -> Iterator[Finding]:
     client = case.client
-    # Of a client that was purged, and of one that never became active, little stays.
-    if client.status is ClientStatus.CANCELLED or any(change.kind is _PURGED for change in client.changes):
+    # A client that never became active has little to say.
+    if client.status is ClientStatus.CANCELLED or case.is_purged:
         return
     if not client.services:
         yield _missing(case, "services", "services")
