@@ -21,7 +21,7 @@ class ClientDates:
     """
 
     def __init__(
-        self, process: Process, given: Mapping[str, date], own_starts: Mapping[str, date], workdays: WorkingDays
+        self, process: Process, given: Mapping[str, date], own_starts: Mapping[str | None, date], workdays: WorkingDays
     ) -> None:
         self._process = process
         self._given = given
@@ -31,7 +31,7 @@ class ClientDates:
 
     def day(self, key: str, service: str | None = None) -> date | None:
         """The day called `key`, for `service`; None when neither the client nor a default tells it."""
-        asked = (key, service if service in self._own_starts else None)
+        asked = (key, service)
         day = self._known.get(asked, _NOT_ASKED)
         if day is _NOT_ASKED:
             self._known[asked] = None  # what a default that leads back to itself finds
@@ -71,7 +71,7 @@ class ClientDates:
         return ClientDates(self._process, {**self._given, SERVICE_START: real}, self._own_starts, self._workdays)
 
     def _look_up(self, key: str, service: str | None) -> date | None:
-        if service is not None and key == SERVICE_START:
+        if service in self._own_starts and key == SERVICE_START:
             return self._own_starts[service]
         if key in self._given:
             return self._given[key]
@@ -89,5 +89,7 @@ def services_apart(client: Client) -> frozenset[str]:
 
 def client_dates(process: Process, client: Client, workdays: WorkingDays) -> ClientDates:
     starts = client.service_starts
-    own_starts = {service: day for service in services_apart(client) if (day := starts[service].agreed)}
+    own_starts: dict[str | None, date] = {
+        service: day for service in services_apart(client) if (day := starts[service].agreed)
+    }
     return ClientDates(process, client.dates, own_starts, workdays)

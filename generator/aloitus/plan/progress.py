@@ -2,22 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 
 from aloitus.model.client import Status
 from aloitus.plan.client_plan import PlannedTask, Progress
 
-_FIELDS = tuple(field.name for field in fields(Progress))
-_TOTAL, _IN_PROGRESS, _OVERDUE, _DUE_SOON = map(_FIELDS.index, ("total", "in_progress", "overdue", "due_soon"))
-_FINAL = {
-    Status.DONE: _FIELDS.index("done"),
-    Status.NOT_APPLICABLE: _FIELDS.index("not_applicable"),
-    Status.CANCELLED: _FIELDS.index("not_applicable"),
-}
-_UNFINISHED = {
-    Status.OPEN: _FIELDS.index("open"),
-    Status.WAITING: _FIELDS.index("waiting"),
-    Status.BLOCKED: _FIELDS.index("blocked"),
-}
+_FIELDS = [field.name for field in fields(Progress)]
+_TOTAL, _OVERDUE, _DUE_SOON = map(_FIELDS.index, ("total", "overdue", "due_soon"))
+_DONE, _DROPPED = map(_FIELDS.index, ("done", "not_applicable"))
+_OPEN, _WAITING, _BLOCKED, _IN_PROGRESS = map(_FIELDS.index, ("open", "waiting", "blocked", "in_progress"))
+_values = attrgetter(*_FIELDS)
 NOTHING = Progress()
 
 
@@ -31,13 +25,24 @@ def progress_by(
     """
     counts: dict[str | None, list[int]] = {}
     for task in tasks:
-        own = counts.setdefault(owner(task), [0] * len(_FIELDS))
+        name = owner(task)
+        own = counts.get(name) or counts.setdefault(name, [0] * len(_FIELDS))
         own[_TOTAL] += 1
-        own[(_FINAL if task.final else _UNFINISHED).get(task.state, _IN_PROGRESS)] += 1
+        own[_count_as(task)] += 1
         own[_OVERDUE] += task.overdue
         own[_DUE_SOON] += task.due_soon
     return {name: Progress(*own) for name, own in counts.items()}
 
 
+def _count_as(task: PlannedTask) -> int:
+    if task.final:
+        return _DONE if task.state is Status.DONE else _DROPPED
+    if task.state is Status.OPEN:
+        return _OPEN
+    if task.state is Status.WAITING:
+        return _WAITING
+    return _BLOCKED if task.state is Status.BLOCKED else _IN_PROGRESS
+
+
 def add_up(parts: Iterable[Progress]) -> Progress:
-    return sum(parts, NOTHING)
+    return Progress(*map(sum, zip(*map(_values, parts), strict=True)))

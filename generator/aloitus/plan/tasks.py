@@ -14,15 +14,16 @@ from aloitus.plan.recorded import from_entry
 def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
     """The process's tasks in its order, then extra tasks by due day, then actions by meeting and due day."""
     client, profile, clock, states = work.client, work.profile, work.clock, work.states
-    entries, team = client.tasks, client.team
+    entries, team, dues = client.tasks, client.team, work.dues
     open_ids = {at: task.rule.id for at, task in enumerate(profile.tasks) if not states[at].final}
     process, recorded = TaskKind.PROCESS, DueSource.RECORDED
     planned = []
     for at, task in enumerate(profile.tasks):
-        rule, state, due = task.rule, states[at], work.dues[at]
+        rule, state, due = task.rule, states[at], dues[at]
         entry = entries.get(rule.id, OPEN_ENTRY) if rule.fulfilled_by is None else OPEN_ENTRY
         day = state.planned_for or due.day
         left = None if state.final else clock.days_to(day)
+        late = -left if left is not None and left < 0 else 0
         after, dependents = ((), ()) if state.final else (task.after, task.dependents)
         planned.append(
             PlannedTask(
@@ -41,8 +42,8 @@ def planned_tasks(work: Groundwork) -> tuple[PlannedTask, ...]:
                 day,
                 recorded if state.planned_for else due.source,
                 left,
-                left is not None and left < 0,
-                -left if left is not None and left < 0 else 0,
+                late > 0,
+                late,
                 left is not None and 0 <= left <= SOON,
                 rule.at_start_gate,
                 tuple([open_ids[other] for other in after if other in open_ids]) if after else (),
