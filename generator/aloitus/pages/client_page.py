@@ -17,6 +17,7 @@ from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask
 
 TEMPLATE = "client.md.j2"
 PROJECT_MANAGER = "project-manager"
+UPCOMING_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ClientPage:
     vitals: tuple[Vital, ...]
     timeline: Markup | None
     attention: tuple[TaskRow, ...]
+    upcoming: tuple[TaskRow, ...]
     gates: tuple[Gate, ...]
     closure: Gate
     over: bool
@@ -98,6 +100,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         vitals=_vitals(plan, context, path),
         timeline=timeline(plan, context),
         attention=task_rows(attention, plan, context, path),
+        upcoming=task_rows(_upcoming(plan), plan, context, path),
         gates=tuple(start_gate(gate, plan, context) for gate in plan.start_gates),
         closure=closure_gate(plan, context),
         over=client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
@@ -130,6 +133,12 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
 
 def _needs_attention(task: PlannedTask) -> bool:
     return task.overdue or task.state in (Status.BLOCKED, Status.WAITING)
+
+
+def _upcoming(plan: ClientPlan) -> list[PlannedTask]:
+    """The next things to do: what is neither late nor waiting, the nearest first."""
+    ahead = [task for task in plan.tasks if not task.final and task.due and not _needs_attention(task)]
+    return sorted(ahead, key=lambda task: task.due or date.max)[:UPCOMING_SHOWN]
 
 
 def _vitals(plan: ClientPlan, context: PageContext, path: str) -> tuple[Vital, ...]:

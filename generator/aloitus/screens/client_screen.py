@@ -15,7 +15,7 @@ NAMED = 3
 
 def client_screen(plan: ClientPlan, people: Mapping[str, Person], say: Wording) -> list[Block]:
     client = plan.client
-    situation = Cell(say(f"status.situation-{plan.situation}"), SITUATION_TONES[plan.situation])
+    situation = Cell(say(f"situations.{plan.situation}"), SITUATION_TONES[plan.situation])
     blocks: list[Block] = [
         line(Cell(client.name, Tone.STRONG), " – ", situation),
         line(say("status.on-day", day=plan.today), " · ", say("status.progress", ratio=ratio(plan.progress))),

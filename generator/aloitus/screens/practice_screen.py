@@ -84,7 +84,7 @@ def _row(one: ClientLine, people: Mapping[str, Person], say: Wording) -> tuple[C
     over = one.situation in OVER
     return (
         Cell(one.name, Tone.QUIET if over else Tone.STRONG),
-        Cell(say(f"status.situation-{one.situation}"), SITUATION_TONES[one.situation]),
+        Cell(say(f"situations.{one.situation}"), SITUATION_TONES[one.situation]),
         Cell(ratio(one.progress)),
         Cell(str(one.progress.overdue), Tone.BAD if one.progress.overdue else Tone.QUIET),
         Cell("" if over else _gate(one, say)),
