@@ -28,65 +28,8 @@ from file_text import LANGUAGES, firm_file, help_of, people_file, placed, proces
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-FULL = """\
-title: {fi: Käyttöönotto, en: Onboarding}
-dates:
-  agreement_signed: {title: {fi: Sopimus, en: Agreement}}
-  service_start: {title: Alku}
-  first_payday: {title: Palkkapäivä, when: {services: [payroll]}, default: end of month of service_start}
-services: {payroll: {title: {fi: Palkanlaskenta, en: Payroll}, lead: payroll-accountant}}
-facts: {mid-year-payroll: {title: Kesken vuoden}}
-phases: {start: {title: Aloitus}}
-roles:
-  payroll-implementer:
-    title: {fi: Palkkojen käyttöönottaja, en: Payroll implementer}
-    responsibility: Palkanlaskennan prosessi
-    when: {services: [payroll]}
-responsibilities:
-  deliver-receipts: {title: Kuitit, side: client, when: {services: [bookkeeping]}}
-tasks:
-  open-engagement:
-    title: Perusta toimeksianto
-    phase: start
-    role: support-services
-    when: {services: [payroll, bookkeeping], facts: [data-transfer]}
-    due: agreement_signed + 2 workdays
-    roll: forward
-    after: [report-new-client]
-    gate: start
-    guide: setting-up-an-engagement
-    steps:
-      - {fi: Ensin, en: First}
-      - Sitten
-      - {fi: Lopuksi, en: Last, when: {facts: [vat-liable]}}
-    client_input: [{fi: Kaupparekisteriote, en: Register extract}, Yhtiöjärjestys]
-    evidence: {fi: Numero, en: Number}
-    waivable: false
-    fulfilled_by: meetings.quick-review
-    from: 2026-09-01
-    until: 2027-01-01
-    running: true
-meetings:
-  quick-review:
-    title: Pikapalaveri
-    due: service_start + 4 months
-    window: {earliest: service_start + 3 months, latest: service_start + 7 months}
-    duration: 30
-    with_client: false
-    chair: project-manager
-    participants: [project-manager, accountant]
-    also: [seller]
-    agenda:
-      - {title: Tehtävät, duration: 5, when: {services: [payroll]}, shows: open-tasks}
-  kickoff: {title: Aloitus, due: service_start, duration: 60, participants: team}
-gates:
-  start: {title: Alku, day: service_start}
-  closure:
-    criteria: [all-tasks-final, {meeting-held: quick-review}, work-invoiced, closed-in-erp]
-approvals:
-  waiver: [supervisor]
-  late-review: [supervisor, project-manager]
-"""
+FULL = (Path(__file__).parents[1] / "cases" / "files" / "process.yaml").read_text("utf-8")
+"""A process with every key in it."""
 
 
 def _full() -> Process:
