@@ -21,7 +21,7 @@ def compare(comparison: Comparison) -> tuple[Finding, ...]:
     for whole in COMPARISON_RULES:
         found += whole.check(comparison)
     once = {(finding.code, finding.place, finding.message.key): finding for finding in reversed(found)}
-    return tuple(sorted(reversed(once.values()), key=lambda finding: -finding.severity))
+    return tuple(sorted(list(once.values())[::-1], key=lambda finding: -finding.severity))
 
 
 def client_steps(comparison: Comparison) -> list[ClientStep]:

@@ -34,7 +34,7 @@ KIND = FindingKind(
     ),
     passing=Example(
         before="status: closed\nclosure: {date: 2019-10-13, by: liisa-laine, erp_closed: 2019-10-13}\n",
-        after=f"status: closed\n{_ENTRY}",
+        after=f"name: Esimerkki Oy\nprocess: client-onboarding\nstatus: closed\n{_ENTRY}",
     ),
 )
 

@@ -19,8 +19,8 @@ from aloitus.model.client import ClientStatus
 _BEGUN = """\
 status: active
 extra_tasks:
-  move-archive:
-    title: Hae paperiarkisto
+  scan-contracts:
+    title: Skannaa sopimukset
     role: support-services
     status: in-progress
 """
@@ -35,11 +35,11 @@ KIND = FindingKind(
         after="""\
 status: active
 extra_tasks:
-  move-archive:
-    title: Hae paperiarkisto
+  scan-contracts:
+    title: Skannaa sopimukset
     role: support-services
     status: cancelled
-    reason: Asiakas toi arkiston itse
+    reason: Asiakas skannasi ne itse
     date: 2026-11-20
     by: liisa-laine
 """,

@@ -18,7 +18,7 @@ KIND = FindingKind(
     "clients-become-closable",
     Severity.NOTE,
     __doc__,
-    failing=Example("tasks: {last-open-task: {until: 2026-01-01}}\n", "{}\n", PROCESS),
+    failing=Example("tasks: {agree-chart-of-accounts: {until: 2026-01-01}}\n", "{}\n", PROCESS),
     passing=Example("tasks: {identify-client: {title: Tunnista asiakas}}\n", "{}\n", PROCESS),
 )
 NAMED = 10

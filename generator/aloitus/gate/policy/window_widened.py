@@ -29,7 +29,7 @@ KIND = FindingKind(
         PROCESS,
     ),
     passing=Example(
-        "meetings: {quick-review: {window: {earliest: service_start + 3 months, latest: service_start + 6 months}}}\n",
+        "meetings: {quick-review: {window: {earliest: service_start + 3 months, latest: service_start + 4 months}}}\n",
         "{}\n",
         PROCESS,
     ),

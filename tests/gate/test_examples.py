@@ -1,0 +1,147 @@
+"""Each rule's examples are run: the failing one is found, the passing one isn't."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+
+from aloitus.findings import Example, Finding, FindingKind
+from aloitus.gate.comparison import Review
+from aloitus.gate.registry import GATE_RULES
+from aloitus.i18n import languages, wording
+from aloitus.model.tree import TreeEntry
+from aloitus.pipeline.comparing import EarlierVersion
+from aloitus.pipeline.sides import Read, T
+from gate_cases import practice
+from gate_values import findings_of
+from git_history import SUBMODULE, SYMLINK, Content, Odd
+
+KINDS = [rule.KIND for rule in GATE_RULES]
+CLIENT = "clients/esimerkki.yaml"
+FIRM = "templates/firm.yaml"
+USUAL = Review("annaa", ("eevae",))
+REVIEWS = {"POL506": Review(), "POL509": Review("annaa"), **{f"POL{n}": Review("annaa", ()) for n in range(520, 530)}}
+"""What the forge says, for the rules that are about it."""
+
+
+def start() -> dict[str, Content]:
+    """The cases' practice, with a client that examples are laid over, and one whose last task is open."""
+    client = _load(practice()["clients/acme.yaml"])
+    almost = _load(practice()["clients/acme.yaml"])
+    almost["tasks"]["agree-chart-of-accounts"] = {"status": "open"}
+    return {
+        **practice(),
+        CLIENT: _dump(_called("Esimerkki Oy", "9000047-6", "30001", client)),
+        "clients/melkein.yaml": _dump(_called("Melkein Oy", "9000055-6", "30002", almost)),
+    }
+
+
+def _called(name: str, business_id: str, invoice: str, client: dict[str, Any]) -> dict[str, Any]:
+    for item in client["invoicing"]["items"].values():
+        item["invoice"] = invoice
+    return {**client, "name": name, "business_id": business_id}
+
+
+def laid_over(files: Mapping[str, Content], path: str, text: str) -> dict[str, Content]:
+    """`files` with an example in its place: nothing there, a link, a text as it stands, or laid over the YAML there."""
+    rest = {known: content for known, content in files.items() if known != path}
+    if not text:
+        return rest
+    if text.startswith("symlink"):
+        return {**rest, path: Odd(SYMLINK)}
+    if text.startswith("submodule"):
+        return {**rest, path: Odd(SUBMODULE)}
+    if not path.endswith(".yaml") or text.startswith("name: ") or "[Esim" in text:
+        return {**rest, path: text}
+    under = files.get(path, files[CLIENT])
+    return {**rest, path: _dump(_merged(_load(under), _load(text)))}
+
+
+def _merged(under: Any, over: Any) -> Any:
+    if not isinstance(under, dict) or not isinstance(over, dict):
+        return over
+    merged = {**under, **{key: _merged(under.get(key), value) for key, value in over.items()}}
+    return {key: value for key, value in merged.items() if value is not None}
+
+
+def _load(content: Content) -> Any:
+    assert not isinstance(content, Odd)
+    return yaml.safe_load(content)
+
+
+def _dump(tree: Any) -> str:
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+
+
+class Remembered(EarlierVersion):
+    """As if history held the file as it is in the practice."""
+
+    def __init__(self) -> None:
+        self.rescued = {}
+
+    def __call__(self, entry: TreeEntry, read: Read[T]) -> T | None:
+        self.rescued[entry.path] = "0123456789ab"
+        content = start()[entry.path]
+        earlier = replace(entry, content="an earlier one")
+        return read(earlier, content if isinstance(content, bytes) else str(content).encode()).value
+
+
+def judged(kind: FindingKind, example: Example) -> list[Finding]:
+    base = start() if example.before is None else laid_over(start(), example.file, example.before)
+    if kind.code == "POL531" and example is kind.failing:
+        base = {"README.md": "x"}
+    head = laid_over(start(), example.file, example.after)
+    review = REVIEWS.get(kind.code, USUAL)
+    found = findings_of(base, head, review, rescue=Remembered())
+    return [finding for finding in found if finding.code == kind.code]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_the_failing_example_is_found(kind: FindingKind) -> None:
+    assert kind.failing is not None
+    found = judged(kind, kind.failing)
+    assert found
+    assert {finding.name for finding in found} == {kind.name}
+    assert max(finding.severity for finding in found) is kind.severity
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_the_passing_example_is_not(kind: FindingKind) -> None:
+    assert kind.passing is not None
+    assert judged(kind, kind.passing) == []
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_finding_can_be_said_in_each_language(kind: FindingKind, language: str) -> None:
+    assert kind.failing is not None
+    say = wording(language)
+    for finding in judged(kind, kind.failing):
+        messages = [finding.message, *(related.message for related in finding.related)]
+        sentences = [say.say(message) for message in (*messages, *filter(None, [finding.help]))]
+        assert all(sentences)
+        assert "None" not in " ".join(sentences)
+        assert "{" not in say.say(finding.message)
+
+
+def test_codes_and_names_are_never_used_twice() -> None:
+    assert len({kind.code for kind in KINDS}) == len(KINDS)
+    assert len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def test_every_rule_is_explained_in_finnish_too() -> None:
+    say = wording("fi")
+    assert [kind.code for kind in KINDS if not say.has(f"{kind.wording_key}-explanation")] == []
+
+
+@pytest.mark.parametrize("family", ["his", "pol", "fil", "git"])
+def test_both_languages_have_the_same_sentences(family: str) -> None:
+    from importlib import resources
+
+    keys = {}
+    for language in languages():
+        text = (resources.files("aloitus") / "locale" / language / f"{family}.yaml").read_text("utf-8")
+        keys[language] = {key for key in yaml.safe_load(text) if not key.endswith("-explanation")}
+    assert keys["fi"] == keys["en"]
