@@ -9,10 +9,9 @@ To mend it, restore the criterion in the process, under `gates`, `closure`, `cri
 
 from collections.abc import Iterator
 
-from aloitus.findings import Example, Finding, FindingKind, Place, Severity, Term
+from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity, Term
 from aloitus.model.process import Criterion
 from aloitus.rules.case import Case
-from aloitus.rules.closing.criteria import closed_here
 
 KIND = FindingKind(
     "CLO315",
@@ -40,10 +39,13 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.closing_counts:
         return
     judged = {plan.rule.criterion for plan in case.plan.closure.criteria if plan.met or plan.missing}
+    criteria = Related(Message("clo.criteria-here"), Place(case.process_file, ("gates", "closure", "criteria")))
     for criterion in Criterion:
         if criterion not in judged:
-            place = Place(case.process_file, ("gates", "closure", "criteria"))
-            related = (closed_here(case),)
-            term = Term(f"clo.criterion-{criterion.value}")
-            severity = None if case.strict else Severity.WARNING
-            yield KIND.at(place, related=related, severity=severity, criterion=term, id=criterion.value)
+            yield KIND.at(
+                case.at("status"),
+                related=(criteria,),
+                severity=None if case.strict else Severity.WARNING,
+                criterion=Term(f"clo.criterion-{criterion.value}"),
+                id=criterion.value,
+            )

@@ -1,0 +1,372 @@
+"""One table of what is found where: each row lays a little over a healthy client."""
+
+import pytest
+
+from aloitus.findings import Example, KeyPath, Severity
+from rule_practice import EXAMPLE_FILE, judge_example
+
+IGNORED = {"REF111"}
+"""A group of one: most rows take the sister company away with the name."""
+
+
+def found(text: str) -> dict[tuple[str, KeyPath], Severity]:
+    """What is found in the example's own file, by code and key."""
+    findings = judge_example(Example(text)).findings
+    return {
+        (finding.code, finding.place.key): finding.severity
+        for finding in findings
+        if finding.place.file == EXAMPLE_FILE and finding.code not in IGNORED
+    }
+
+
+PLANNED = "name: Uusi Oy\nprocess: client-onboarding\nstatus: planned\nservices: [bookkeeping]\n"
+BARE = "name: Uusi Oy\nprocess: client-onboarding\nstatus: active\nservices: []\n"
+EXTRA = "extra_tasks: {move-archive: {title: Hae arkisto, role: support-services"
+ACTION = "meetings: {internal-kickoff: {status: planned, actions: {book: {title: Varaa koulutus"
+
+ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
+    # names
+    "a service's own start needs a service": (
+        "service_starts: {payrol: {agreed: 2026-07-01}}",
+        {("REF102", ("service_starts", "payrol"))},
+    ),
+    "a service added has a known name": (
+        "changes: [{kind: service-added, what: payrol, date: 2026-05-07, by: liisa-laine, reason: Lisätilaus}]",
+        {("REF102", ("changes", 0, "what"))},
+    ),
+    "a fact added has a known name": (
+        "changes: [{kind: fact-added, what: vat, date: 2026-05-07, by: liisa-laine, reason: Rekisteröinti}]",
+        {("REF103", ("changes", 0, "what"))},
+    ),
+    "every unknown task is named, in the order of the file": (
+        "tasks: {zz: {status: open}, aa: {status: open}}",
+        {("REF104", ("tasks", "zz")), ("REF104", ("tasks", "aa"))},
+    ),
+    "a task of the ERP belongs to a known role": (
+        "systems: {erp_tasks: {acountant: '88122'}}",
+        {("REF105", ("systems", "erp_tasks", "acountant"))},
+    ),
+    "an extra task belongs to a known role": (
+        "extra_tasks: {move-archive: {title: Hae arkisto, role: support}}",
+        {("REF105", ("extra_tasks", "move-archive", "role"))},
+    ),
+    "people are known wherever they are named": (
+        ("team: {accountant: [matti-makinen, a-a]}\n"
+        "tasks: {run-parallel-payroll: {status: open, assignee: b-b}}\n"
+        "meetings: {internal-kickoff: {status: held, date: 2026-04-27, participants: [liisa-laine, c-c],"
+        " actions: {book: {title: Varaa koulutus, assignee: d-d}}}}\n"
+        "invoicing: {items: {work: {work: Työ, status: written-off, reason: Sisältyy tarjoukseen, by: e-e,"
+        " approved_by: f-f}}, uninvoiced: {rows: 1, checked: 2026-05-12, by: g-g}}\n"
+        "changes: [{kind: service-added, what: payroll, date: 2026-05-07, by: h-h, reason: Lisätilaus}]\n"),
+        {
+            ("REF106", ("team", "accountant", 1)),
+            ("REF106", ("tasks", "run-parallel-payroll", "assignee")),
+            ("REF106", ("meetings", "internal-kickoff", "participants", 1)),
+            ("REF106", ("meetings", "internal-kickoff", "actions", "book", "assignee")),
+            ("REF106", ("invoicing", "items", "work", "by")),
+            ("REF106", ("invoicing", "items", "work", "approved_by")),
+            ("REF106", ("invoicing", "uninvoiced", "by")),
+            ("REF106", ("changes", 0, "by")),
+        },
+    ),
+    "an action may be the client's, a task may not": (
+        f"{ACTION}, assignee: client}}}}}}}}\ntasks: {{open-engagement: {{status: open, assignee: client}}}}",
+        {("REF106", ("tasks", "open-engagement", "assignee"))},
+    ),
+    "a late review names a known meeting": (
+        ("changes: [{kind: late-review, what: quick, date: 2026-05-07, by: liisa-laine, reason: Loma,"
+        " approved_by: eeva-esihenkilo}]"),
+        {("REF107", ("changes", 0, "what"))},
+    ),
+    "a moved date is the client's or that of a service": (
+        ("changes:\n"
+        "- {kind: date-moved, what: service_start, from: 2026-05-25, to: 2026-06-01, date: 2026-05-06,"
+        " by: liisa-laine, reason: Asiakas pyysi}\n"
+        "- {kind: date-moved, what: service_starts.payroll, from: 2026-06-25, to: 2026-07-01, date: 2026-05-06,"
+        " by: liisa-laine, reason: Asiakas pyysi}\n"
+        "- {kind: date-moved, what: service_starts.payrol, from: 2026-06-25, to: 2026-07-01, date: 2026-05-06,"
+        " by: liisa-laine, reason: Asiakas pyysi}\n"),
+        {("REF108", ("changes", 2, "what"))},
+    ),
+    "a role that nobody has among their roles is not compared": ("team: {payroll-implementer: palle-palkka}", set()),
+    # records
+    "done needs a person as much as a day": (
+        "tasks: {agree-bank-authorisations: {status: done}}",
+        {
+            ("VAL220", ("tasks", "agree-bank-authorisations", "date")),
+            ("VAL220", ("tasks", "agree-bank-authorisations", "by")),
+        },
+    ),
+    "an action that is done is signed off as well": (
+        f"{ACTION}, assignee: liisa-laine, status: done}}}}}}}}",
+        {
+            ("VAL220", ("meetings", "internal-kickoff", "actions", "book", "date")),
+            ("VAL220", ("meetings", "internal-kickoff", "actions", "book", "by")),
+        },
+    ),
+    "blocked needs a reason": (
+        "tasks: {agree-bank-authorisations: {status: blocked}}",
+        {("VAL221", ("tasks", "agree-bank-authorisations", "reason"))},
+    ),
+    "in progress needs nothing": ("tasks: {agree-bank-authorisations: {status: in-progress}}", set()),
+    "a waiver needs all of it": (
+        "tasks: {run-parallel-payroll: {status: not-applicable}}",
+        {
+            ("VAL222", ("tasks", "run-parallel-payroll", "reason")),
+            ("VAL222", ("tasks", "run-parallel-payroll", "by")),
+            ("POL501", ("tasks", "run-parallel-payroll", "approved_by")),
+        },
+    ),
+    "cancelling needs all of it": (
+        f"{EXTRA}, status: cancelled}}}}",
+        {
+            ("VAL224", ("extra_tasks", "move-archive", "reason")),
+            ("VAL224", ("extra_tasks", "move-archive", "date")),
+            ("VAL224", ("extra_tasks", "move-archive", "by")),
+        },
+    ),
+    "nothing recorded lies in the future": (
+        ("dates: {service_started: 2026-05-16}\n"
+        "service_starts: {payroll: {agreed: 2026-07-01, started: 2026-07-01}}\n"
+        "meetings: {internal-kickoff: {status: held, date: 2026-05-18, participants: [liisa-laine, matti-makinen]}}\n"
+        "invoicing: {items: {work: {work: Työ, status: invoiced, invoice: '20311', date: 2026-06-30}},"
+        " uninvoiced: {rows: 0, checked: 2026-05-30, by: liisa-laine}}\n"
+        "changes: [{kind: service-added, what: payroll, date: 2026-06-07, by: liisa-laine, reason: Lisätilaus}]\n"
+        "tasks: {run-parallel-payroll: {status: done, date: 2026-05-08, by: palle-palkka}}"),
+        {
+            ("VAL225", ("dates", "service_started")),
+            ("VAL225", ("service_starts", "payroll", "started")),
+            ("VAL225", ("meetings", "internal-kickoff", "date")),
+            ("VAL225", ("invoicing", "items", "work", "date")),
+            ("VAL225", ("invoicing", "uninvoiced", "checked")),
+            ("VAL225", ("changes", 0, "date")),
+        },
+    ),
+    "a meeting may be planned for a day to come": (
+        "meetings: {internal-kickoff: {status: planned, date: 2026-05-18}}",
+        set(),
+    ),
+    "a planned client may plan its signing": (f"{PLANNED}dates: {{agreement_signed: 2026-09-01}}", set()),
+    "an active client has signed": (
+        "dates: {agreement_signed: 2026-05-16, service_start: 2026-06-01}\ntasks: {identify-client: {status: open}}",
+        {("VAL225", ("dates", "agreement_signed"))},
+    ),
+    "a service starts after signing, too": (
+        ("service_starts: {payroll: {agreed: 2026-04-01, started: 2026-04-02}}\n"
+        "tasks: {run-parallel-payroll: {status: done, date: 2026-04-01, by: palle-palkka}}"),
+        {
+            ("VAL226", ("service_starts", "payroll", "agreed")),
+            ("VAL226", ("service_starts", "payroll", "started")),
+        },
+    ),
+    "without the day of signing no order can be told": (
+        f"{PLANNED}dates: {{service_start: 2026-01-01}}",
+        set(),
+    ),
+    "an active client has all that activation needs": (
+        BARE,
+        {
+            ("VAL228", ("services",)),
+            ("VAL228", ("business_id",)),
+            ("VAL228", ("dates", "agreement_signed")),
+            ("VAL228", ("dates", "service_start")),
+            ("VAL228", ("team", "project-manager")),
+        },
+    ),
+    "a planned client needs little": (PLANNED, set()),
+    "a business id may be pending, with a reason": (
+        "business_id: null\nbusiness_id_pending: Yritys perusteilla",
+        set(),
+    ),
+    "a reason for the pending business id says something": (
+        "business_id: null\nbusiness_id_pending: '-'",
+        {("VAL229", ("business_id_pending",))},
+    ),
+    "empty words are found wherever something must be told": (
+        ("tasks:\n"
+        "  open-engagement: {status: done, date: 2026-04-22, by: tiina-tuki, evidence: n/a}\n"
+        "  agree-bank-authorisations: {status: open, due: 2026-05-20, due_reason: TBD}\n"
+        "meetings:\n"
+        "  internal-kickoff:\n"
+        "    {status: held, date: 2026-04-27, participants: [liisa-laine], minutes: '.', decisions: [Etänä, '...']}\n"
+        "  quick-review: {status: cancelled, reason: xxx}\n"
+        "invoicing: {items: {work: {work: Työ, status: written-off, reason: '?', by: liisa-laine,"
+        " approved_by: eeva-esihenkilo}}}\n"
+        "changes: [{kind: service-added, what: payroll, date: 2026-05-07, by: liisa-laine, reason: ' - '}]\n"),
+        {
+            ("VAL229", ("tasks", "open-engagement", "evidence")),
+            ("VAL229", ("tasks", "agree-bank-authorisations", "due_reason")),
+            ("VAL229", ("meetings", "internal-kickoff", "minutes")),
+            ("VAL229", ("meetings", "internal-kickoff", "decisions", 1)),
+            ("VAL229", ("meetings", "quick-review", "reason")),
+            ("VAL229", ("invoicing", "items", "work", "reason")),
+            ("VAL229", ("changes", 0, "reason")),
+        },
+    ),
+    "notes may say anything": ("notes: '-'\ntasks: {agree-bank-authorisations: {status: open, note: n/a}}", set()),
+    "a moved date says which, from when and to when": (
+        "changes: [{kind: date-moved}]",
+        {("VAL230", ("changes", 0, field)) for field in ("date", "by", "reason", "what", "from", "to")},
+    ),
+    "an action is cancelled rather than not applicable": (
+        f"{ACTION}, assignee: liisa-laine, status: not-applicable, reason: Ei tarvita, by: liisa-laine}}}}}}}}",
+        {("VAL231", ("meetings", "internal-kickoff", "actions", "book", "status"))},
+    ),
+    "invoiced work has a number and a day, work written off a reason and a name": (
+        "invoicing: {items: {a: {work: Työ, status: invoiced}, b: {work: Työ, status: written-off}}}",
+        {
+            ("VAL235", ("invoicing", "items", "a", "invoice")),
+            ("VAL235", ("invoicing", "items", "a", "date")),
+            ("VAL235", ("invoicing", "items", "b", "reason")),
+            ("VAL235", ("invoicing", "items", "b", "by")),
+            ("POL501", ("invoicing", "items", "b", "approved_by")),
+        },
+    ),
+    "a cancelled meeting says why": (
+        "meetings: {internal-kickoff: {status: cancelled}}",
+        {("VAL236", ("meetings", "internal-kickoff", "reason"))},
+    ),
+    "a client that was reopened keeps its earlier closing": (
+        ("closure: {date: 2026-05-04, by: liisa-laine, erp_closed: 2026-05-04}\n"
+        "changes: [{kind: reopened, date: 2026-05-07, by: liisa-laine, reason: Palkat jäivät kesken,"
+        " approved_by: eeva-esihenkilo}]"),
+        set(),
+    ),
+    "a start of a service that isn't bought doesn't count": (
+        "services: [bookkeeping]\nservice_starts: {payroll: {agreed: 2026-07-01}}",
+        {("VAL243", ("service_starts", "payroll"))},
+    ),
+    "a review held late is excused by an approved change": (
+        ("dates: {agreement_signed: 2025-04-22, service_start: 2025-06-02, service_started: 2025-06-02}\n"
+        "tasks: {run-parallel-payroll: {status: done, date: 2025-05-26, by: palle-palkka}}\n"
+        "meetings: {quick-review: {status: held, date: 2026-02-02, participants: [liisa-laine, matti-makinen]}}\n"
+        "changes: [{kind: late-review, what: quick-review, date: 2026-02-02, by: liisa-laine, reason: Lomat,"
+        " approved_by: eeva-esihenkilo}]"),
+        set(),
+    ),
+    "a review held late without it is told of": (
+        ("dates: {agreement_signed: 2025-04-22, service_start: 2025-06-02, service_started: 2025-06-02}\n"
+        "tasks: {run-parallel-payroll: {status: done, date: 2025-05-26, by: palle-palkka}}\n"
+        "meetings: {quick-review: {status: held, date: 2026-02-02, participants: [liisa-laine, matti-makinen]}}\n"),
+        {("VAL244", ("meetings", "quick-review", "date"))},
+    ),
+    "a cancelled review has no window": (
+        "meetings: {quick-review: {status: cancelled, date: 2026-05-18, reason: Siirtyy syksyyn}}",
+        set(),
+    ),
+    "the list of uninvoiced events was seen by somebody on a day": (
+        "invoicing: {uninvoiced: {rows: 3}}",
+        {("VAL245", ("invoicing", "uninvoiced", "checked")), ("VAL245", ("invoicing", "uninvoiced", "by"))},
+    ),
+    # the start
+    "a service with a day of its own has a start of its own": (
+        ("services: [bookkeeping, payroll]\n"
+        "service_starts: {payroll: {agreed: 2026-05-04}}\n"),
+        {("CLO314", ("service_starts", "payroll", "started"))},
+    ),
+    "a gate that is passed has its tasks final": (
+        "dates: {service_started: 2026-05-11}\ntasks: {run-parallel-payroll: {status: waiting, reason: Lomat}}",
+        {("CLO313", ("tasks", "run-parallel-payroll"))},
+    ),
+    "a waived task of the gate is final": (
+        ("dates: {service_started: 2026-05-11}\n"
+        "tasks: {run-parallel-payroll: {status: not-applicable, reason: Ei aiempia palkkoja, by: liisa-laine,"
+        " approved_by: eeva-esihenkilo}}"),
+        set(),
+    ),
+    "a task of a service that isn't bought doesn't hold the gate": (
+        "services: [bookkeeping]\ndates: {service_started: 2026-05-11}",
+        set(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS.values(), ids=ROWS)
+def test_what_is_found_stands_where_it_belongs(text: str, expected: set[tuple[str, KeyPath]]) -> None:
+    assert set(found(text)) == expected
+
+
+OVER = (
+    "status: cancelled\n"
+    "changes: [{kind: cancelled, date: 2026-05-13, by: liisa-laine, reason: Myytiin, approved_by: eeva-esihenkilo}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "team: {accountant: olli-lahtenyt}",
+        "team: {accountant: tiina-tuki}",
+        "tasks: {agree-bank-authorisations: {status: waiting, reason: Pankki viivyttää, follow_up: 2026-05-04}}",
+        "meetings: {quick-review: {status: planned, date: 2026-05-18}}",
+        "dates: {service_start: 2026-05-04}",
+    ],
+)
+def test_a_client_that_is_over_is_not_warned_of_what_passes(text: str) -> None:
+    assert found(text)
+    assert found(OVER + text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tasks: {hold-quick-review: {status: done, date: 2026-05-12, by: liisa-laine}}", "REF115"),
+        ("extra_tasks: {open-engagement: {title: Toinen, role: support-services}}", "REF116"),
+        (
+            (
+                "tasks: {identify-client: {status: not-applicable, reason: Vanha tuttu, by: liisa-laine,"
+                " approved_by: eeva-esihenkilo}}"
+            ),
+            "VAL223",
+        ),
+        (
+            (
+                "tasks: {run-parallel-payroll: {status: not-applicable, reason: Ei palkkoja, by: liisa-laine,"
+                " approved_by: matti-makinen}}"
+            ),
+            "POL502",
+        ),
+    ],
+)
+def test_what_only_todays_process_asks_of_a_client_that_is_over_is_a_warning(text: str, code: str) -> None:
+    severities = {key[0]: severity for key, severity in found(text).items()}
+    assert severities[code] is Severity.ERROR
+    severities = {key[0]: severity for key, severity in found(OVER + text).items()}
+    assert severities[code] is Severity.WARNING
+
+
+def test_records_in_the_order_of_the_process_are_never_asked_for() -> None:
+    assert found("tasks: {run-parallel-payroll: {status: open}, open-engagement: {status: open}}") == {}
+
+
+def test_a_value_that_could_not_be_read_is_told_of_once() -> None:
+    assert set(found("dates: {agreement_signed: 2026-02-30}")) == {("VAL204", ("dates", "agreement_signed"))}
+    assert set(found("tasks: {open-engagement: {status: done, date: 31.4.2026, by: Tiina Tuki}}")) == {
+        ("VAL204", ("tasks", "open-engagement", "date")),
+        ("VAL208", ("tasks", "open-engagement", "by")),
+        ("VAL240", ("tasks", "open-engagement", "evidence")),
+    }
+
+
+def test_nothing_is_asked_of_a_client_whose_data_was_purged() -> None:
+    purged = (
+        "name: Poistettu 3\nprocess: client-onboarding\nstatus: {}\n"
+        "changes: [{{kind: purged, date: 2026-05-13, by: liisa-laine, reason: Säilytysaika päättyi,"
+        " approved_by: eeva-esihenkilo}}]\n"
+    )
+    assert found(purged.format("closed")) == {}
+    assert found(purged.format("cancelled")) == {}
+
+
+def test_the_criteria_of_closing_are_not_asked_of_a_client_brought_in_closed() -> None:
+    imported = (
+        "name: Vanha Asiakas Oy\nprocess: client-onboarding\nstatus: closed\nservices: [bookkeeping]\n"
+        "business_id: 9000012-6\nteam: {project-manager: liisa-laine}\n"
+        "dates: {agreement_signed: 2020-04-20, service_start: 2020-06-01}\n"
+        "changes: [{kind: imported, date: 2026-05-13, by: liisa-laine, reason: Ennen tätä varastoa päätetty,"
+        " approved_by: eeva-esihenkilo}]\n"
+    )
+    assert found(imported) == {}
+    assert found(imported + "closure: {date: 2020-10-13, by: liisa-laine, erp_closed: 2020-10-13}\n") == {}
+    later = found(imported + "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n")
+    assert {code for code, _ in later} >= {"CLO301", "CLO302", "CLO303", "CLO307", "CLO308"}

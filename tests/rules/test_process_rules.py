@@ -1,0 +1,154 @@
+"""What is found in the firm's own files: each row lays a little over a sound process, or over the firm's people."""
+
+import pytest
+
+from aloitus.findings import Example, KeyPath, Severity
+from aloitus.rules.process.circles import circles
+from rule_practice import PROCESS_FILE, judge_example
+
+PEOPLE_FILE = "templates/people.yaml"
+
+
+def found(text: str, file: str = PROCESS_FILE) -> dict[tuple[str, KeyPath], Severity]:
+    findings = judge_example(Example(text, file=file)).findings
+    return {(one.code, one.place.key): one.severity for one in findings if one.place.file == file}
+
+
+NAMES = {
+    "dates: {first_payday: {when: {services: [payrol]}}}": ("dates", "first_payday", "when", "services", 0),
+    "dates: {first_payday: {default: end of month of start}}": ("dates", "first_payday", "default"),
+    "services: {payroll: {lead: payroller}}": ("services", "payroll", "lead"),
+    "roles: {payroll-implementer: {when: {services: [payrol]}}}": (
+        "roles",
+        "payroll-implementer",
+        "when",
+        "services",
+        0,
+    ),
+    "responsibilities: {deliver-receipts: {when: {facts: [vat]}}}": (
+        "responsibilities",
+        "deliver-receipts",
+        "when",
+        "facts",
+        0,
+    ),
+    "tasks: {open-engagement: {phase: begin}}": ("tasks", "open-engagement", "phase"),
+    "tasks: {open-engagement: {due: signing + 1 workday}}": ("tasks", "open-engagement", "due"),
+    "tasks: {open-engagement: {after: [nothing]}}": ("tasks", "open-engagement", "after", 0),
+    "tasks: {open-engagement: {when: {facts: [vat]}}}": ("tasks", "open-engagement", "when", "facts", 0),
+    "tasks: {open-engagement: {steps: [{fi: Avaa, when: {services: [pay]}}]}}": (
+        "tasks",
+        "open-engagement",
+        "steps",
+        0,
+        "when",
+        "services",
+        0,
+    ),
+    "tasks: {hold-internal-kickoff: {fulfilled_by: meetings.kickoff}}": (
+        "tasks",
+        "hold-internal-kickoff",
+        "fulfilled_by",
+    ),
+    "meetings: {quick-review: {due: start + 4 months}}": ("meetings", "quick-review", "due"),
+    "meetings: {quick-review: {window: {earliest: start, latest: service_start + 7 months}}}": (
+        "meetings",
+        "quick-review",
+        "window",
+        "earliest",
+    ),
+    "meetings: {quick-review: {chair: manager}}": ("meetings", "quick-review", "chair"),
+    "meetings: {quick-review: {participants: [supervisor, manager]}}": ("meetings", "quick-review", "participants", 1),
+    "meetings: {quick-review: {also: [manager]}}": ("meetings", "quick-review", "also", 0),
+    "meetings: {quick-review: {agenda: [{title: A, duration: 5, when: {services: [pay]}}]}}": (
+        "meetings",
+        "quick-review",
+        "agenda",
+        0,
+        "when",
+        "services",
+        0,
+    ),
+    "gates: {start: {day: start}}": ("gates", "start", "day"),
+    "gates: {closure: {criteria: [all-tasks-final, {meeting-held: review}, work-invoiced, closed-in-erp]}}": (
+        "gates",
+        "closure",
+        "criteria",
+        1,
+        "meeting-held",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "key"), NAMES.items(), ids=NAMES)
+def test_every_name_within_the_process_is_known(text: str, key: KeyPath) -> None:
+    assert ("PRO701", key) in found(text)
+
+
+ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
+    "a task may not wait for itself": (
+        "tasks: {open-engagement: {after: [open-engagement]}}",
+        {("PRO702", ("tasks", "open-engagement", "after"))},
+    ),
+    "a criterion that is missing can be pasted": (
+        "gates: {closure: {criteria: [{meeting-held: quick-review}]}}",
+        {("PRO704", ("gates", "closure", "criteria"))},
+    ),
+    "a meeting's due day lies in its window": (
+        "meetings: {quick-review: {due: service_start + 8 months}}",
+        {("PRO712", ("meetings", "quick-review", "due"))},
+    ),
+    "windows from different days are not compared": (
+        "meetings: {quick-review: {window: {earliest: agreement_signed + 9 months, latest: service_start + 7 months}}}",
+        set(),
+    ),
+    "working days, days and months are compared by their length": (
+        "meetings: {quick-review: {window: {earliest: service_start + 60 workdays, latest: service_start + 200 days}}}",
+        set(),
+    ),
+    "running needs a day to run from": (
+        "tasks: {open-engagement: {running: true}}",
+        {("PRO714", ("tasks", "open-engagement", "running"))},
+    ),
+    "a task may begin and end": (
+        "tasks: {open-engagement: {from: 2026-01-01, until: 2026-09-01, running: true}}",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS.values(), ids=ROWS)
+def test_a_process_is_sound(text: str, expected: set[tuple[str, KeyPath]]) -> None:
+    assert set(found(text)) == expected
+
+
+def test_a_guide_missing_in_another_language_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("rule_practice").GUIDES, "en", ("know-your-client",))
+    assert found("title: {fi: Otsikko, en: Title}") == {
+        ("PRO708", ("tasks", "open-engagement", "guide")): Severity.WARNING
+    }
+
+
+PEOPLE = {
+    "a handle isn't another's id": (
+        "matti-makinen: {handle: Liisa-Laine}",
+        {("PRO715", ("matti-makinen", "handle"))},
+    ),
+    "a handle may be one's own id": ("matti-makinen: {handle: matti-makinen}", set()),
+    "an approver's role is known": ("matti-makinen: {roles: [accountant, supervisor]}", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE.values(), ids=PEOPLE)
+def test_people_are_told_apart(text: str, expected: set[tuple[str, KeyPath]]) -> None:
+    assert set(found(text, PEOPLE_FILE)) == expected
+
+
+def test_circles_are_found_once_from_their_first_member() -> None:
+    names = {"a": ["b"], "b": ["c", "x"], "c": ["b", "a"], "d": ["d", "a"], "e": []}
+    assert list(circles(names)) == [("b", "c"), ("a", "b", "c"), ("d",)]
+
+
+def test_a_long_chain_is_no_circle_and_no_burden() -> None:
+    chain = {str(number): [str(number + 1)] for number in range(20_000)}
+    assert list(circles(chain)) == []

@@ -1,0 +1,68 @@
+"""Running rules over clients: what is left out, how much, and how fast."""
+
+from datetime import date
+from time import perf_counter
+
+from aloitus.findings import Finding, Message, Place, Severity
+from aloitus.model.client import TaskEntry
+from aloitus.model.firm import Firm
+from aloitus.plan.build import plan_client
+from aloitus.rules.case import Case
+from aloitus.rules.nearest import nearest
+from aloitus.rules.run import MOST_OF_A_KIND, check_client, check_unplanned, without_echoes
+from builders import PEOPLE, a_client, a_process, a_task, finland
+
+KNOWN = [f"task-{number}" for number in range(80)]
+
+
+def a_finding(file: str, *key: str | int, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding("TST001", "test", severity, Message("test"), Place(file, key))
+
+
+def test_what_the_reader_told_is_not_told_again() -> None:
+    read = [a_finding("a", "dates", "service_start"), a_finding("a", "tasks", "x")]
+    ruled = [
+        a_finding("a", "dates", "service_start"),
+        a_finding("a", "tasks", "x", "date"),
+        a_finding("a", "tasks", "y", "date"),
+        a_finding("a", "dates"),
+        a_finding("b", "dates", "service_start"),
+    ]
+    assert without_echoes(ruled, read) == ruled[2:]
+
+
+def test_a_readers_warning_or_a_finding_about_the_whole_file_hides_nothing() -> None:
+    ruled = [a_finding("a", "tasks", "x", "date")]
+    assert without_echoes(ruled, [a_finding("a"), a_finding("a", "tasks", "x", severity=Severity.WARNING)]) == ruled
+    assert without_echoes(ruled, []) == ruled
+
+
+def test_a_client_of_an_unknown_process_is_told_of_that_alone() -> None:
+    (finding,) = check_unplanned(a_client(process="client-onbording"), "clients/x.yaml", ["client-onboarding"])
+    assert finding.code == "REF101"
+    assert finding.message.values["suggestion"] == "client-onboarding"
+    assert check_unplanned(a_client(process=""), "clients/x.yaml", ["client-onboarding"]) == []
+
+
+def test_thousands_of_mistakes_in_one_file_stay_cheap_and_an_error() -> None:
+    client = a_client(tasks={f"tsak-{number}": TaskEntry(by=f"nobody-{number}") for number in range(5_000)})
+    process = a_process(*(a_task(task) for task in KNOWN))
+    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", Firm("x"), PEOPLE)
+    started = perf_counter()
+    findings = check_client(case)
+    assert perf_counter() - started < 1
+    codes = [finding.code for finding in findings]
+    assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
+
+
+def finland_today() -> date:
+    return date(2026, 5, 15)
+
+
+def test_the_nearest_name_is_suggested_whatever_its_case_and_joints() -> None:
+    known = ["open-engagement", "open-accounting-system", "service_start"]
+    assert nearest("open-engagment", known) == "open-engagement"
+    assert nearest("Open_Engagement", known) == "open-engagement"
+    assert nearest("service-start", known) == "service_start"
+    assert nearest("xyzzy", known) is None
+    assert nearest("anything", []) is None
