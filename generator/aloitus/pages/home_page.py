@@ -17,6 +17,7 @@ from aloitus.pages.attention import (
     task_title,
 )
 from aloitus.pages.context import PageContext
+from aloitus.pages.drawings import portfolio
 from aloitus.pages.markup import Markup
 from aloitus.pages.situation_words import situation_mark, situation_word
 from aloitus.plan.client_plan import MeetingState
@@ -73,6 +74,7 @@ class HomePage:
     groups: tuple[AttentionGroup, ...]
     upcoming: tuple[Upcoming, ...]
     axis: Markup
+    legend: Markup
     running: tuple[ClientRow, ...]
     planned: tuple[ClientRow, ...]
 
@@ -84,6 +86,9 @@ def home_page(clients: Sequence[ClientSummary], context: PageContext) -> HomePag
     counts = attention_counts(running)
     marks = {"due-soon": "in-progress", "start-at-risk": "at-risk"}
     lead, named, rest = _answer(running, context)
+    courses = {client.id: _course(client) for client in (*running, *planned)}
+    axis = portfolio.time_axis(courses.values(), today)
+    strips = {client: portfolio.strip(course, axis, say) for client, course in courses.items()}
     return HomePage(
         path=PATH,
         day=today,
@@ -99,9 +104,10 @@ def home_page(clients: Sequence[ClientSummary], context: PageContext) -> HomePag
         ),
         groups=attention_groups(running, context, PATH),
         upcoming=_upcoming(running, context),
-        axis=Markup(""),
-        running=tuple(_row(client, context) for client in running),
-        planned=tuple(_row(client, context) for client in planned),
+        axis=portfolio.axis(axis, say),
+        legend=portfolio.legend(say),
+        running=tuple(_row(client, strips[client.id], context) for client in running),
+        planned=tuple(_row(client, strips[client.id], context) for client in planned),
     )
 
 
@@ -183,7 +189,20 @@ def _meeting(meeting: MeetingSummary, client: ClientSummary, context: PageContex
     )
 
 
-def _row(client: ClientSummary, context: PageContext) -> ClientRow:
+def _course(client: ClientSummary) -> portfolio.Course:
+    gate = client.gates[0] if client.gates else None
+    review = next((meeting for meeting in client.meetings if meeting.review), None)
+    return portfolio.Course(
+        client.signed,
+        client.started or client.starts,
+        review.day if review else None,
+        started=client.started is not None,
+        reviewed=review is not None and review.state is MeetingState.HELD,
+        at_risk=gate is not None and gate.at_risk,
+    )
+
+
+def _row(client: ClientSummary, strip: Markup, context: PageContext) -> ClientRow:
     say, task = context.wording, client.next
     return ClientRow(
         name=client.name,
@@ -196,5 +215,5 @@ def _row(client: ClientSummary, context: PageContext) -> ClientRow:
         due=fragments.due(task.due, say, days.until(say, task.days_left), late=task.overdue, today=task.days_left == 0)
         if task
         else Markup(""),
-        strip=Markup(""),
+        strip=strip,
     )
