@@ -5,6 +5,8 @@ from datetime import date, time
 from typing import Any
 
 from aloitus.model.client import (
+    CLIENT_SIDE,
+    Action,
     Client,
     ClientStatus,
     MeetingEntry,
@@ -19,7 +21,19 @@ from aloitus.plan.client_plan import Progress
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks, person_tasks, tasks_by_person
 from aloitus.plan.summary import summarise
-from builders import CLOSING_TASKS, a_client, a_closed_client, a_process, a_task, day, done, finland, held, invoiced
+from builders import (
+    CLOSING_TASKS,
+    a_client,
+    a_closed_client,
+    a_process,
+    a_task,
+    day,
+    done,
+    finland,
+    held,
+    invoiced,
+    text,
+)
 
 TODAY = date(2026, 5, 19)  # a Tuesday
 TASKS = (
@@ -188,6 +202,14 @@ def test_meetings_to_come_are_by_day_and_time() -> None:
 
 def test_clients_whose_onboarding_is_over_are_on_nobodys_page() -> None:
     assert tasks_by_person([summary(a_closed_client()), summary(a_client(status=ClientStatus.CANCELLED))], TODAY) == {}
+
+
+def test_the_clients_own_actions_are_on_nobodys_page() -> None:
+    action = Action("call", text("Soita"), CLIENT_SIDE, day("2026-05-04"))
+    client = summary(a_client(meetings={"quick-review": MeetingEntry(actions={"call": action})}, tasks=DONE_IN_TIME))
+    assert CLIENT_SIDE not in tasks_by_person([client], TODAY)
+    assert CLIENT_SIDE not in client.progress_by_person
+    assert [item.task.id for item in attention([client])[Attention.LATE] if item.task] == ["call"]
 
 
 def test_everybody_who_has_something_is_there_by_id() -> None:

@@ -24,6 +24,7 @@ from builders import (
 )
 
 TODAY = date(2026, 5, 18)
+LATER = "service_start - 5 workdays"
 
 
 def planned(*tasks: Task, client: Client | None = None) -> ClientPlan:
@@ -94,12 +95,17 @@ def test_a_task_is_unknown_while_what_it_counts_from_is() -> None:
     assert not plan.tasks[0].overdue
 
 
-def test_without_a_day_of_signing_there_is_no_first_day() -> None:
-    client = a_client(signed=None)
-    assert dues(a_task("a", "service_start - 40 workdays"), a_task("b", "agreement_signed"), client=client) == [
-        "2026-03-31",
-        "None",
-    ]
+def test_before_signing_nothing_is_late() -> None:
+    """A client that hasn't signed counts as signing today, Monday 18.5."""
+    tasks = (
+        a_task("past", "service_start - 40 workdays"),
+        a_task("to-come", LATER),
+        a_task("sign", "agreement_signed"),
+    )
+    plan = planned(*tasks, client=a_client(signed=None))
+    assert [str(task.due) for task in plan.tasks] == ["2026-05-19", "2026-05-25", "None"]
+    assert not any(task.overdue for task in plan.tasks)
+    assert (plan.start_gates[0].lead, plan.start_gates[0].lead_needed) == (None, None)
 
 
 # Pushes: `EARLY` is 4.5., `LATE` is 18.5.
@@ -122,9 +128,10 @@ def test_the_latest_of_several_dependencies_pushes() -> None:
     assert dues(*tasks)[3] == "2026-06-01"
 
 
-def test_a_dependency_that_is_due_earlier_pushes_nothing() -> None:
-    plan = planned(a_task("first", EARLY), a_task("second", LATE, after="first"))
-    assert plan.tasks[1].due_source is DueSource.RULE
+def test_a_dependency_that_is_due_earlier_or_on_the_same_day_pushes_nothing() -> None:
+    for rule in (EARLY, LATE):
+        plan = planned(a_task("first", rule), a_task("second", LATE, after="first"))
+        assert plan.tasks[1].due_source is DueSource.RULE
 
 
 def test_due_days_push_and_never_the_days_of_doing() -> None:

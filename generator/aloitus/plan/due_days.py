@@ -30,11 +30,13 @@ UNKNOWN = Due(None)
 
 
 def days_by_rule(
-    bases: Sequence[DueBasis], dates: ClientDates, real_dates: ClientDates, workdays: WorkingDays
+    bases: Sequence[DueBasis], dates: ClientDates, real_dates: ClientDates, workdays: WorkingDays, today: date
 ) -> list[Due]:
-    """Rolled, and not before the first working day after signing nor before a meeting may be held."""
-    signed = dates.day(AGREEMENT_SIGNED)
-    first = workdays.add(signed, 1) if signed else None
+    """Rolled, and not before the first working day after signing nor before a meeting may be held.
+
+    A client that hasn't signed counts as signing today: nothing is late before there is an agreement.
+    """
+    first = workdays.add(dates.day(AGREEMENT_SIGNED) or today, 1)
     days = []
     for basis in bases:
         day = dates.count(basis.rule, basis.service)
@@ -44,7 +46,7 @@ def days_by_rule(
         if basis.roll:
             day = workdays.roll_back(day) if basis.roll is Roll.BACK else workdays.roll_forward(day)
         moved_from = None
-        if first and day < first and not basis.from_signing:
+        if day < first and not basis.from_signing:
             moved_from, day = day, first
         opens = real_dates.count(basis.window.earliest) if basis.window else None
         if opens and day < opens:

@@ -35,7 +35,7 @@ class Groundwork:
     @cached_property
     def by_rule(self) -> Sequence[Due]:
         """The day of each basis in the profile."""
-        return days_by_rule(self.profile.bases, self.dates, self.real_dates, self.workdays)
+        return days_by_rule(self.profile.bases, self.dates, self.real_dates, self.workdays, self.clock.today)
 
     @cached_property
     def dues(self) -> Sequence[Due]:

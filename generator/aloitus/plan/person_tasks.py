@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from aloitus.calendar import DAYS_A_WEEK, add_days, week_start
-from aloitus.model.client import ClientStatus, Status
+from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
 from aloitus.plan.client_plan import MeetingState, Progress
 from aloitus.plan.client_summary import ClientSummary, DoneTask, MeetingSummary, OpenTask
 
@@ -58,12 +58,12 @@ def person_tasks(summaries: Iterable[ClientSummary], person: str, today: date) -
 
 
 def tasks_by_person(summaries: Iterable[ClientSummary], today: date) -> Mapping[str, PersonTasks]:
-    """Of everybody who has something, in one pass over the clients; closed and cancelled clients are left out."""
+    """Of everybody at the firm who has something; clients whose onboarding is over are left out."""
     groups: defaultdict[str, _Groups] = defaultdict(_Groups)
     for client in summaries:
         if client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
             _share_out(client, groups)
-    return {person: _sorted(groups[person], today) for person in sorted(groups)}
+    return {person: _sorted(groups[person], today) for person in sorted(groups) if person != CLIENT_SIDE}
 
 
 def _share_out(client: ClientSummary, groups: "defaultdict[str, _Groups]") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from aloitus.calendar import add_days
-from aloitus.model.client import ClientStatus, Status
+from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
 from aloitus.plan.client_plan import ClientPlan, PlannedMeeting, PlannedTask, Progress, StartGatePlan, TaskKind
 from aloitus.plan.client_summary import (
     LATELY,
@@ -65,7 +65,7 @@ def summarise(plan: ClientPlan) -> ClientSummary:
 
 def _progress_by_person(tasks: tuple[PlannedTask, ...]) -> Mapping[str, Progress]:
     of_first = progress_by(tasks, lambda task: task.people[0] if task.people else None)
-    return {person: progress for person, progress in of_first.items() if person is not None}
+    return {person: progress for person, progress in of_first.items() if person not in (None, CLIENT_SIDE)}
 
 
 def _open(task: PlannedTask) -> OpenTask:
