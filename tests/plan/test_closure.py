@@ -25,12 +25,15 @@ from aloitus.plan.client_plan import ClosurePlan, Missing, Reason
 from builders import (
     CLOSING_TASKS,
     CRITERIA,
+    QUICK_REVIEW,
     a_closed_client,
+    a_meeting,
     a_process,
     a_task,
     day,
     done,
     finland,
+    fulfilled_by,
     held,
     invoiced,
     text,
@@ -127,6 +130,13 @@ def test_a_task_that_a_record_fulfils_is_named_once_by_the_criterion_of_that_rec
         Reason.UNINVOICED_NOT_CHECKED,
         Reason.ERP_NOT_CLOSED,
     ]
+
+
+def test_a_meeting_that_no_criterion_names_is_a_task_like_the_others() -> None:
+    hold = a_task("hold-kickoff", fulfilled_by=fulfilled_by("meetings.kickoff"))
+    process = a_process(hold, *CLOSING_TASKS, meetings=(QUICK_REVIEW, a_meeting("kickoff", "service_start")))
+    plan = plan_client(closed(), process, finland(), TODAY).closure
+    assert plan.criteria[0].missing == (Missing(Reason.TASK_NOT_FINAL, ("meetings", "kickoff"), "hold-kickoff"),)
 
 
 def test_without_a_criterion_of_its_own_it_is_a_task_like_the_others() -> None:

@@ -105,6 +105,12 @@ def test_the_time_is_too_short_when_a_push_lands_a_gate_task_after_the_start(
     assert ids(found.too_tight) == too_tight
 
 
+def test_what_is_due_on_the_start_itself_takes_its_time_too() -> None:
+    go = a_task("go", "service_start", after="kickoff", gate=True)
+    found = gate(KICKOFF, go, starts="2026-04-29", today="2026-04-20")
+    assert (found.lead, found.lead_needed, ids(found.too_tight)) == (7, 8, ["go"])
+
+
 def test_the_time_is_too_short_when_signing_itself_comes_too_late() -> None:
     found = gate(starts="2026-04-20", today="2026-04-20")
     assert (ids(found.too_tight), found.lead, found.lead_needed) == (["gated"], 0, 11)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -17,6 +17,9 @@ from aloitus.plan.client_summary import ClientSummary, OpenTask
 _OPEN_TASKS, _TEAM = ClientSummary._fields.index("open_tasks"), ClientSummary._fields.index("team")
 _ROLE, _PEOPLE = OpenTask._fields.index("role"), OpenTask._fields.index("people")
 _USUAL = [OpenTask._field_defaults.get(name, ...) for name in OpenTask._fields]
+
+DAYS_SHARED = 4096
+"""So many days are kept once, whichever summaries they stand in."""
 
 Reader = Callable[[Any], Any]
 """Makes a value of what JSON has for it; None stands for one that JSON has as it is."""
@@ -69,7 +72,7 @@ def _reader(hint: Any) -> Reader | None:
     """What the type of a field asks for."""
     simple: dict[Any, Reader] = {
         str: sys.intern,
-        date: date.fromisoformat,
+        date: lru_cache(DAYS_SHARED)(date.fromisoformat),
         time: time.fromisoformat,
         Text: lambda rows: Text(tuple((language, text) for language, text in rows)),
         Progress: lambda row: Progress(*row),
