@@ -58,7 +58,8 @@ def test_a_change_is_judged_alike_squashed_rebased_merged_or_behind(tmp_path: Pa
         "behind": [Commit("old", start), Commit("main", now, ["old"]), Commit("change", done, ["old"])],
         "base merged into it": [
             Commit("old", start), Commit("half", halfway, ["old"]), Commit("main", now, ["old"]),
-            Commit("join", meanwhile(halfway), ["half", "main"]), Commit("change", closed(meanwhile(halfway)), ["join"]),
+            Commit("join", meanwhile(halfway), ["half", "main"]),
+            Commit("change", closed(meanwhile(halfway)), ["join"]),
         ],
     }  # fmt: skip
     for name, commits in histories.items():

@@ -13,8 +13,9 @@ from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.values import ClientName, Day, OneOf, ReportTarget
 from aloitus.errors import UserError
-from aloitus.findings import Severity
+from aloitus.findings import Finding, Severity
 from aloitus.i18n import Wording
+from aloitus.loading.practice import CLIENTS
 from aloitus.pipeline.checking import Checked, check_practice
 from aloitus.pipeline.opened import open_practice
 from aloitus.screens.progress import progress_bar
@@ -31,13 +32,33 @@ class Output:
     root: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`approved_by` is None where nobody was named; an empty name says that nobody approved."""
+
+    base: str
+    head: str | None
+    actor: str | None
+    approved_by: tuple[str, ...] | None
+
+
 def run(
     invocation: Invocation,
     clients: tuple[str, ...],
+    base: str | None,
+    head: str | None,
+    actor: str | None,
+    approved_by: tuple[str, ...],
     today: date | None,
     output_format: str,
     report: tuple[tuple[str, Path], ...],
 ) -> int:
+    output = Output(output_format, report, invocation.root)
+    if base is not None:
+        comparison = Comparison(base, head, actor, approved_by or None)
+        return _with_history(invocation, clients, comparison, today, output)
+    if head is not None or actor is not None or approved_by:
+        raise UserError("check.no-base")
     practice = open_practice(invocation.root)
     say = invocation.says_for(practice.firm)
     for client in clients:
@@ -45,12 +66,45 @@ def run(
     day = today_of_checks(today, practice.firm, datetime.now(UTC))
     with progress_bar(say("check.checking"), len(practice.clients)) as progress:
         checked = check_practice(practice, day, clients, progress=progress)
-    tell(checked, say, Output(output_format, report, invocation.root), history=False)
+    tell(checked, say, output, history=False)
+    return exit_code(checked)
+
+
+def _with_history(
+    invocation: Invocation, clients: tuple[str, ...], comparison: Comparison, today: date | None, output: Output
+) -> int:
+    """The whole firm decides the exit code, whichever clients are named."""
+    from aloitus.gate.comparison import Review
+    from aloitus.pipeline.comparing import Judging
+    from aloitus.pipeline.history import check_history
+
+    say = invocation.says_here()
+    now = datetime.now(UTC)
+    review = Review(comparison.actor, comparison.approved_by)
+    judging = Judging(review, lambda firm: today_of_checks(today, firm, now))
+    checked = check_history(invocation.root, comparison.base, comparison.head, judging)
+    shown = checked.findings
+    if clients:
+        files = {f"{CLIENTS}{client}.yaml" for client in clients}
+        unknown = sorted(files - set(checked.sources))
+        if unknown:
+            raise UserError("errors.no-such-client", client=unknown[0].removeprefix(CLIENTS).removesuffix(".yaml"))
+        shown = tuple(finding for finding in checked.findings if finding.place.file in files)
+    tell(checked, say, output, history=True, shown=shown)
+    return exit_code(checked)
+
+
+def exit_code(checked: Checked) -> int:
     return 1 if any(finding.severity is Severity.ERROR for finding in checked.findings) else 0
 
 
-def tell(checked: Checked, say: Wording, output: Output, *, history: bool) -> None:
-    """Prints the findings, and writes them where reports are wanted; `history`: whether it was judged, too."""
+def tell(
+    checked: Checked, say: Wording, output: Output, *, history: bool, shown: tuple[Finding, ...] | None = None
+) -> None:
+    """Prints the findings, and writes them where reports are wanted; `history`: whether it was judged, too.
+
+    `shown` are those that are printed, where not all are; the counts are of all.
+    """
     from aloitus import __version__
     from aloitus.pipeline.finding_kinds import explanations_by_code
     from aloitus.reports.registry import REPORTS
@@ -58,7 +112,7 @@ def tell(checked: Checked, say: Wording, output: Output, *, history: bool) -> No
 
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     whole = Report(
-        in_order(checked.findings, checked.sources),
+        in_order(checked.findings if shown is None else shown, checked.sources),
         summarise(checked.findings, clients=checked.clients, history=history),
         say,
         __version__,
@@ -81,6 +135,10 @@ COMMAND = Command(
     run,
     [
         click.Argument(["clients"], nargs=-1, type=ClientName()),
+        Option(["--base"]),
+        Option(["--head"]),
+        Option(["--actor"]),
+        Option(["--approved-by"], multiple=True),
         Option(["--today"], type=Day()),
         Option(["--output-format"], type=OneOf(FORMATS), default="full"),
         Option(["--report"], type=ReportTarget(FORMATS), multiple=True),

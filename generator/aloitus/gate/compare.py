@@ -21,7 +21,9 @@ def compare(comparison: Comparison) -> tuple[Finding, ...]:
     for whole in COMPARISON_RULES:
         found += whole.check(comparison)
     once = {(finding.code, finding.place, finding.message.key): finding for finding in reversed(found)}
-    return tuple(sorted(list(once.values())[::-1], key=lambda finding: -finding.severity))
+    in_order = [*once.values()]
+    in_order.reverse()
+    return tuple(sorted(in_order, key=lambda finding: -finding.severity))
 
 
 def client_steps(comparison: Comparison) -> list[ClientStep]:

@@ -1,6 +1,6 @@
 """Judges the step from one state of the repository to another: the head's own findings, and the gate's."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -100,16 +100,13 @@ class Judging:
     progress: Progress | None = None
 
 
-def judge(change: Change, judging: Judging, rescue: Rescue = no_rescue, named: Collection[str] = ()) -> Checked:
-    """All findings of the change, in the order of files; of `named` clients alone, where some are named."""
+def judge(change: Change, judging: Judging, rescue: Rescue = no_rescue) -> Checked:
+    """All findings of the change, in the order of files."""
     head = opened(change.root, change.head)
     comparison = compared(change, judging, rescue, head)
     own = check_practice(head, comparison.today, workers=judging.workers, progress=judging.progress)
     gate = [located(finding, own.sources) for finding in compare(comparison)]
     findings = settle(own.findings, gate, comparison, AtBase(change, comparison).has)
-    if named:
-        files = {head.path_of(client) for client in named}
-        findings = [finding for finding in findings if finding.place.file in files]
     return Checked(tuple(in_order(findings)), own.sources, own.clients)
 
 
