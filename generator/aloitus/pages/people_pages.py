@@ -12,7 +12,7 @@ from aloitus.pages.context import PageContext, relative
 from aloitus.pages.markup import Markup
 from aloitus.pages.task_row import LATE, sentence, state_word
 from aloitus.plan.client_plan import MeetingState
-from aloitus.plan.person_tasks import OwnDone, OwnMeeting, OwnTask, PersonTasks
+from aloitus.plan.person_tasks import NOTHING, OwnDone, OwnMeeting, OwnTask, PersonTasks
 
 INDEX_TEMPLATE = "people.md.j2"
 PERSON_TEMPLATE = "person.md.j2"
@@ -94,45 +94,63 @@ class PeoplePage:
     heads: tuple[str, ...]
 
 
-def people_page(pages: Sequence[PersonPage], context: PageContext) -> PeoplePage:
-    """Those who work here, or who left with tasks still theirs."""
-    rows = [page for page in pages if not page.left or page.groups]
+def path_of(person: str) -> str:
+    return f"people/{person}.md"
+
+
+def people_page(
+    people: Sequence[Person], own: Mapping[str, PersonTasks], roles: Mapping[str, str], context: PageContext
+) -> PeoplePage:
+    """Those who work here, or who left with tasks still theirs. `own`: by person's id. `roles`: titles by id."""
+    rows = [one for one in people if not _has_left(one, context) or own.get(one.id, NOTHING).open]
     return PeoplePage(
         path=INDEX,
-        rows=tuple(
-            PersonRow(
-                page.name,
-                fragments.address(INDEX, page.path),
-                page.roles,
-                len(page.clients),
-                tuple(_count(page, key) for key in GROUPS),
-            )
-            for page in sorted(rows, key=lambda page: page.name)
-        ),
+        rows=tuple(_row(one, own.get(one.id, NOTHING), roles) for one in sorted(rows, key=lambda one: one.name)),
         heads=tuple(context.wording(f"people.group-{key}") for key in GROUPS),
     )
 
 
-def _count(page: PersonPage, key: str) -> Markup:
-    found = next((len(group.tasks) for group in page.groups if group.key == key), 0)
-    return fragments.count(found, key if key in ("late", "waiting") else "open")
+def _row(person: Person, own: PersonTasks, roles: Mapping[str, str]) -> PersonRow:
+    return PersonRow(
+        person.name,
+        fragments.address(INDEX, path_of(person.id)),
+        _role_names(person, roles),
+        len(own.clients),
+        tuple(
+            fragments.count(len(tasks), key if key in ("late", "waiting") else "open")
+            for key, tasks in zip(GROUPS, _groups(own), strict=True)
+        ),
+    )
+
+
+def _groups(own: PersonTasks) -> tuple[tuple[OwnTask, ...], ...]:
+    """In the order of `GROUPS`."""
+    return own.overdue, own.this_week, own.waiting, own.next_week, own.later
+
+
+def _role_names(person: Person, roles: Mapping[str, str]) -> str:
+    return ", ".join(roles.get(role, role) for role in person.roles).lower()
+
+
+def _has_left(person: Person, context: PageContext) -> bool:
+    return person.left is not None and person.left < context.today
 
 
 def person_page(
     person: Person, own: PersonTasks, clients: Mapping[str, str], roles: Mapping[str, str], context: PageContext
 ) -> PersonPage:
     """`clients`: names by id. `roles`: titles by id."""
-    path, say = f"people/{person.id}.md", context.wording
+    path, say = path_of(person.id), context.wording
     groups = tuple(
         MyGroup(key, say(f"people.group-{key}"), tuple(_task(one, context, path) for one in tasks))
-        for key, tasks in zip(GROUPS, (own.overdue, own.this_week, own.waiting, own.next_week, own.later), strict=True)
+        for key, tasks in zip(GROUPS, _groups(own), strict=True)
         if tasks
     )
     return PersonPage(
         path=path,
         name=person.name,
-        roles=", ".join(roles.get(role, role) for role in person.roles).lower(),
-        left=say("people.left", day=person.left) if person.left and person.left < context.today else "",
+        roles=_role_names(person, roles),
+        left=say("people.left", day=person.left) if person.left and _has_left(person, context) else "",
         answer=_answer(groups, context),
         index=Markup(relative(path, INDEX)),
         tally=tuple(

@@ -1,41 +1,64 @@
 """The pages that look across clients, and those that no client changes, as Markdown by path."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 
 from aloitus.pages import checks_page, clients_page, home_page, people_pages, process_page
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_summary import ClientSummary
-from aloitus.plan.person_tasks import NOTHING, tasks_by_person
+from aloitus.plan.person_tasks import NOTHING, PersonTasks, tasks_by_person
 
 
-def render_shared(
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """A page that is yet to be made. `seen`: ids of the clients that it's made from; if none of them has changed,
+    neither has the page.
+    """
+
+    path: str
+    seen: Collection[str]
+    render: Callable[[], str]
+
+
+def shared_pages(
     clients: Sequence[ClientSummary],
-    checks: Sequence[checks_page.CheckText],
+    checks: Callable[[], Sequence[checks_page.CheckText]],
     context: PageContext,
     environment: Environment,
-) -> dict[str, str]:
+) -> Iterator[SharedPage]:
     """Paths are from the root of the language's docs. The order of `clients` changes nothing."""
     ordered = sorted(clients, key=lambda client: client.id)
+    everybody = [client.id for client in ordered]
     common = {"as_of": context.today.isoformat(), "page_day": context.today}
-    pages: dict[str, str] = {}
 
-    def put(template: str, page: _Page) -> None:
-        pages[page.path] = environment.get_template(template).render(page=page, **common)
+    def page(path: str, seen: Collection[str], template: str, make: Callable[[], _Page]) -> SharedPage:
+        return SharedPage(path, seen, lambda: environment.get_template(template).render(page=make(), **common))
 
-    put(home_page.TEMPLATE, home_page.home_page(ordered, context))
-    put(clients_page.TEMPLATE, clients_page.clients_page(ordered, context))
-    persons = _persons(ordered, context)
-    put(people_pages.INDEX_TEMPLATE, people_pages.people_page(persons, context))
-    for person in persons:
-        put(people_pages.PERSON_TEMPLATE, person)
+    own = tasks_by_person(ordered, context.today)
+    names = {client.id: client.name for client in ordered}
+    roles = _role_titles(context)
+    people = tuple(context.people.values())
+    yield page(home_page.PATH, everybody, home_page.TEMPLATE, partial(home_page.home_page, ordered, context))
+    yield page(
+        clients_page.PATH, everybody, clients_page.TEMPLATE, partial(clients_page.clients_page, ordered, context)
+    )
+    index = partial(people_pages.people_page, people, own, roles, context)
+    yield page(people_pages.INDEX, everybody, people_pages.INDEX_TEMPLATE, index)
+    for person in people:
+        theirs = own.get(person.id, NOTHING)
+        make = partial(people_pages.person_page, person, theirs, names, roles, context)
+        yield page(people_pages.path_of(person.id), _seen_by(theirs), people_pages.PERSON_TEMPLATE, make)
     for process in context.processes.values():
-        put(process_page.INDEX_TEMPLATE, process_page.process_page(process, context))
+        folder = process_page.process_folder(process.id, context.processes)
+        make_process = partial(process_page.process_page, process, context)
+        yield page(f"{folder}/index.md", (), process_page.INDEX_TEMPLATE, make_process)
         for role in process.roles:
-            put(process_page.ROLE_TEMPLATE, process_page.process_role_page(role, process, context))
-    put(checks_page.TEMPLATE, checks_page.checks_page(checks, context))
-    return pages
+            make_role = partial(process_page.process_role_page, role, process, context)
+            yield page(f"{folder}/{role}.md", (), process_page.ROLE_TEMPLATE, make_role)
+    yield page(checks_page.PATH, (), checks_page.TEMPLATE, lambda: checks_page.checks_page(checks(), context))
 
 
 _Page = (
@@ -49,13 +72,15 @@ _Page = (
 )
 
 
-def _persons(clients: Sequence[ClientSummary], context: PageContext) -> list[people_pages.PersonPage]:
-    own = tasks_by_person(clients, context.today)
+def _role_titles(context: PageContext) -> Mapping[str, str]:
     titles: dict[str, str] = {}
     for process in context.processes.values():
         titles |= {role.id: role.title.say(context.language) for role in process.roles.values()}
-    names = {client.id: client.name for client in clients}
-    return [
-        people_pages.person_page(person, own.get(person.id, NOTHING), names, titles, context)
-        for person in context.people.values()
-    ]
+    return titles
+
+
+def _seen_by(own: PersonTasks) -> Collection[str]:
+    open_tasks = (one.client.id for one in own.open)
+    done = (one.client.id for one in own.done_lately)
+    meetings = (one.client.id for one in own.meetings)
+    return sorted({*own.clients, *open_tasks, *done, *meetings})

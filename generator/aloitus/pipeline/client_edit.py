@@ -13,12 +13,12 @@ from aloitus.findings import Finding, KeyPath, Severity
 from aloitus.pipeline.checking import ClientChecker
 from aloitus.pipeline.client_file import ClientFile, ClientReader
 from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.step_judgement import judge_step
 from aloitus.plan.client_plan import ClientPlan
 from aloitus.recording.desk import Record
 from aloitus.recording.layout import ClientLayout
-from aloitus.rules.case import Case
 from aloitus.rules.firm.client_extract import extract
-from aloitus.rules.run import check_client, check_firm, without_echoes
+from aloitus.rules.run import check_firm
 from aloitus.scaffolding.listing import listed, missing_tasks
 
 
@@ -80,15 +80,16 @@ class ClientEditor:
         plan = _plan(before)
         told = record(plan)
         layout = ClientLayout(plan.process, plan.client.language or self._practice.firm.languages[0])
-        edited = apply(document, told.edits, layout)
+        edited = read_document(path, told.text.encode()) if told.text else apply(document, told.edits, layout)
         after = self._read(path, edited.data)
         if listing:
             brought = listed(task for task in missing_tasks(_plan(after)) if plan.task(task.id) is None)
             edited, told = apply(edited, brought.edits, layout), told + brought
             after = self._read(path, edited.data)
-        found = self.findings(after, strict=told.strict)
-        found += self._across(after) if across else []
-        fresh = _new(found, self._checker.findings(before))
+        found = [*self._checker.findings(after), *(self._across(after) if across else ())]
+        found = _new(found, self._checker.findings(before))
+        found += judge_step(self._practice, plan.client, _plan(after).client, self._today)
+        fresh = list({_identity(finding): finding for finding in reversed(found)}.values())[::-1]
         return Edited(
             path,
             data,
@@ -105,14 +106,6 @@ class ClientEditor:
         if file.plan is None:
             raise UserError("editing.unreadable", path=path)
         return file
-
-    def findings(self, file: ClientFile, *, strict: bool) -> list[Finding]:
-        """`strict`: as a change that closes the client, or passes a gate, is judged."""
-        if not strict or file.plan is None:
-            return self._checker.findings(file)
-        read = file.loaded.findings
-        case = Case(file.plan, file.path, self._practice.firm, self._practice.people, strict=True)
-        return [*read, *without_echoes(check_client(case), read)]
 
     def _across(self, file: ClientFile) -> list[Finding]:
         """What shows only beside the other clients: a number or a business id that another one has."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from jinja2 import Environment, TemplateError
 
@@ -16,11 +17,11 @@ from aloitus.pages.checks_page import CheckText
 from aloitus.pages.client_pages import render_client
 from aloitus.pages.context import PageContext
 from aloitus.pages.environment import page_environment
-from aloitus.pages.shared_pages import render_shared
+from aloitus.pages.shared_pages import SharedPage, shared_pages
 from aloitus.pipeline.client_file import ClientFile
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import PageSources
-from aloitus.plan.summary import ClientSummary
+from aloitus.plan.client_summary import ClientSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,16 @@ def client_pages(file: ClientFile, wikis: Sequence[Edition]) -> Iterator[tuple[s
             yield f"{edition.language}/{path}", text
 
 
-def shared_pages(summaries: Sequence[ClientSummary], edition: Edition) -> Iterator[tuple[str, str]]:
-    """The pages that look across clients, and those of the process and the people."""
+def pages_across(summaries: Sequence[ClientSummary], edition: Edition) -> Iterator[SharedPage]:
+    """The pages that look across clients, and those of the process and the people, each yet to be made."""
+    checks = partial(_checks, edition.context.wording)
+    for page in shared_pages(summaries, checks, edition.context, edition.environment):
+        yield SharedPage(f"{edition.language}/{page.path}", page.seen, partial(_rendered, page))
+
+
+def _rendered(page: SharedPage) -> str:
     with _named():
-        pages = render_shared(summaries, _checks(edition.context.wording), edition.context, edition.environment)
-    for path, text in pages.items():
-        yield f"{edition.language}/{path}", text
+        return page.render()
 
 
 def _checks(say: Wording) -> list[CheckText]:

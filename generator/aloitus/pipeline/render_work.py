@@ -10,12 +10,20 @@ from aloitus.findings import Finding, Severity
 from aloitus.pages.manifest import Manifest
 from aloitus.pages.writer import Change, PageWriter
 from aloitus.pipeline.checking import ClientChecker
-from aloitus.pipeline.editions import Edition, client_pages, editions, shared_pages
+from aloitus.pipeline.editions import Edition, client_pages, editions, pages_across
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import PageSources, page_sources
 from aloitus.pipeline.render_cache import Remembered, hash_of, program_stamp, stamp_of
+from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.summary import summarise
-from aloitus.plan.summary_json import from_json, to_json
+from aloitus.plan.summary_json import to_json
+
+ACROSS = "@"
+"""What the names of parts that look across clients begin with; no client's id does."""
+
+Digests = Mapping[str, str]
+"""By client id: hashes of their summaries."""
+Cache = Mapping[str, Remembered]
 
 
 class Part(NamedTuple):
@@ -88,16 +96,38 @@ class RenderWork:
         plan = self._checker.reader.read(self._practice.clients[client]).plan
         return to_json(summarise(plan)) if plan else None
 
-    def shared(self, language: str, summaries: Sequence[str], remembered: Remembered | None) -> Part:
-        """What looks across clients, in one language: as the last run left it, else rendered."""
-        name = name_of_shared(language)
-        key = self._key(language.encode(), *(summary.encode() for summary in summaries))
-        standing = self._standing(name, key, remembered) if remembered else None
-        if standing:
-            return standing
-        pages = shared_pages([from_json(summary) for summary in summaries], self._editions[language])
-        paths, changes = self._put((page, text.encode()) for page, text in pages)
-        return Part(name, key, paths, changes, self._stamp(paths))
+    def across_standing(self, language: str, digests: Digests, cache: Cache) -> list[Part] | None:
+        """All that looks across clients, in one language, as the last run left it; None if any client has changed."""
+        name = f"{ACROSS}{language}"
+        remembered = cache.get(name)
+        standing = self._standing(name, self._across_key(language, digests), remembered) if remembered else None
+        if standing is None:
+            return None
+        # the stamp of them all was right, so it needn't be asked of each
+        pages = {path: cache.get(f"{ACROSS}{path}") for path in standing.paths}
+        return [
+            standing,
+            *(Part(f"{ACROSS}{path}", one.key, one.paths, {}, one.stamp) for path, one in pages.items() if one),
+        ]
+
+    def across(self, read: Sequence[ClientSummary], digests: Digests, cache: Cache, language: str) -> list[Part]:
+        """Renders what looks across clients, in one language, but for pages whose clients haven't changed."""
+        parts = []
+        for page in pages_across(read, self._editions[language]):
+            name = f"{ACROSS}{page.path}"
+            key = self._key(page.path.encode(), *(digests[client].encode() for client in page.seen))
+            remembered = cache.get(name)
+            standing = self._standing(name, key, remembered) if remembered else None
+            if standing is None:
+                paths, changes = self._put([(page.path, page.render().encode())])
+                standing = Part(name, key, paths, changes, self._stamp(paths))
+            parts.append(standing)
+        paths = tuple(path for part in parts for path in part.paths)
+        whole = Part(f"{ACROSS}{language}", self._across_key(language, digests), paths, {}, self._stamp(paths))
+        return [whole, *parts]
+
+    def _across_key(self, language: str, digests: Digests) -> str:
+        return self._key(language.encode(), *(part.encode() for one in sorted(digests.items()) for part in one))
 
     def copies(self) -> Part:
         """Guides and assets, which are read and compared every time: they are few."""
@@ -133,11 +163,6 @@ class RenderWork:
             journal = self._manifest.journal(process)
             self._writers[process] = PageWriter(self._manifest.folder, journal, self._known, dry=self._dry)
         return self._writers[process]
-
-
-def name_of_shared(language: str) -> str:
-    """The name of the part that looks across clients; no client's id begins so."""
-    return f"@{language}"
 
 
 def _base(practice: OpenPractice, sources: PageSources, today: date) -> bytes:

@@ -10,11 +10,12 @@ from pathlib import Path
 from aloitus.findings import Finding, Severity
 from aloitus.pages.manifest import Manifest
 from aloitus.pages.writer import Change, clear_partial, remove
-from aloitus.pipeline.fan_out import WORTH_SHARING, Progress, fan_out
+from aloitus.pipeline.fan_out import WORTH_SHARING, Progress, fan_out, workers_for
 from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import OpenPractice
-from aloitus.pipeline.render_cache import Remembered, read_cache, write_cache
-from aloitus.pipeline.render_work import Part, RenderWork, name_of_shared
+from aloitus.pipeline.render_cache import Remembered, hash_of, read_cache, write_cache
+from aloitus.pipeline.render_work import Part, RenderWork
+from aloitus.plan.summary_json import from_json
 
 DOCS = Path("site", "docs")
 CACHE = Path(WORK, "render-cache")
@@ -96,10 +97,21 @@ class _Run:
         """What looks across all clients, `others` being those of other shards; and the files that are copied."""
         summaries = {part.name: part.summary for part in clients}
         summaries |= dict(zip(others, fan_out(others, self._work.summary, workers=self._workers), strict=True))
-        known = [summary for _name, summary in sorted(summaries.items()) if summary is not None]
-        languages = self._work.languages
-        workers = min(len(languages), 1 if len(known) < WORTH_SHARING else self._workers or len(languages))
-        return [*fan_out(languages, partial(self._edition, known), workers=workers), self._work.copies()]
+        known = {name: summary for name, summary in summaries.items() if summary is not None}
+        return [*self._across(known), self._work.copies()]
+
+    def _across(self, summaries: dict[str, str]) -> list[Part]:
+        digests = {name: hash_of(summary.encode()) for name, summary in summaries.items()}
+        standing = {name: self._work.across_standing(name, digests, self._cache) for name in self._work.languages}
+        missing = [language for language, parts in standing.items() if parts is None]
+        made: dict[str, list[Part]] = {}
+        if missing:
+            self._work.prepare()
+            read = [from_json(summary) for summary in summaries.values()]
+            workers = min(len(missing), 1 if len(read) < WORTH_SHARING else self._workers or workers_for(len(read)))
+            across = partial(self._work.across, read, digests, self._cache)
+            made = dict(zip(missing, fan_out(missing, across, workers=workers), strict=True))
+        return [part for language, parts in standing.items() for part in parts or made[language]]
 
     def to_remember(self, parts: list[Part]) -> dict[str, Remembered]:
         return {part.name: remembered for part in parts if (remembered := part.remembered())}
@@ -107,6 +119,3 @@ class _Run:
     def _standing_client(self, name: str) -> Part | None:
         remembered = self._cache.get(name)
         return self._work.standing(name, remembered) if remembered else None
-
-    def _edition(self, summaries: list[str], language: str) -> Part:
-        return self._work.shared(language, summaries, self._cache.get(name_of_shared(language)))
