@@ -11,13 +11,12 @@ from aloitus.i18n import Wording
 from aloitus.pages.drawings import svg
 from aloitus.pages.drawings.lettering import width
 from aloitus.pages.drawings.scale import Stretch, months
-from aloitus.pages.markup import Markup, attribute, escape
+from aloitus.pages.markup import Markup, escape
 
 WIDTH, HEIGHT, MIDDLE = 344, 24, 12
 MARGIN = 9
 """So that a mark on the first or last day is whole."""
 BAR, DIAMOND, CIRCLE = 8, 8, 6.2
-AXIS_HEIGHT, BASELINE = 16, 12
 OLDEST, NEWEST = timedelta(days=400), timedelta(days=550)
 """From today: what lies farther stands at the edge, so that one mistyped year doesn't squeeze everybody."""
 
@@ -48,7 +47,7 @@ class TimeAxis:
 
     @property
     def today_percent(self) -> str:
-        return f"{svg.number(self.stretch.x(self.today) / WIDTH * 100)}%"
+        return _percent(self.stretch.x(self.today))
 
 
 def time_axis(courses: Iterable[Course], today: date) -> TimeAxis:
@@ -65,7 +64,7 @@ def axis(of: TimeAxis, say: Wording) -> Markup:
     names = tuple(say(f"drawings.month-{month}") for month in range(1, 13))
     room = max(width(name) for name in names) + 8
     labels = Markup("").join(
-        svg.text(names[first.month - 1], stretch.x(first), BASELINE)
+        Markup(f'<i style="left:{_percent(stretch.x(first))}">') + names[first.month - 1] + Markup("</i>")
         for first in months(stretch, room)
         if stretch.x(first) + width(names[first.month - 1]) <= WIDTH
     )
@@ -74,11 +73,11 @@ def axis(of: TimeAxis, say: Wording) -> Markup:
     return (
         Markup(f'<span class="strip-axis" style="--today:{of.today_percent}"><span class="hidden-text">')
         + title
-        + Markup(f'</span><svg viewBox="0 0 {WIDTH} {AXIS_HEIGHT}" aria-hidden="true"><defs><g id="strip-months">')
-        + ticks
-        + Markup("</g></defs>")
+        + Markup('</span><span aria-hidden="true">')
         + labels
-        + Markup("</svg></span>")
+        + Markup('<svg width="0" height="0"><defs><g id="strip-months">')
+        + ticks
+        + Markup("</g></defs></svg></span></span>")
     )
 
 
@@ -89,12 +88,12 @@ def strip(course: Course, of: TimeAxis, say: Wording) -> Markup:
     kind = "strip at-risk" if course.at_risk else "strip"
     parts = (*_bar(course, of), *_line(course, of), *_marks(course, of))
     return (
-        Markup(
-            f'<span class="{kind}" style="--today:{of.today_percent}"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        )
-        + Markup(f'aria-label="{attribute(described(course, say))}"><use xlink:href="#strip-months"></use>')
+        Markup(f'<span class="{kind}" style="--today:{of.today_percent}"><svg viewBox="0 0 {WIDTH} {HEIGHT}" ')
+        + Markup('aria-hidden="true"><use xlink:href="#strip-months"></use>')
         + Markup("").join(parts)
-        + Markup("</svg></span>")
+        + Markup('</svg><span class="hidden-text">')
+        + described(course, say)
+        + Markup("</span></span>")
     )
 
 
@@ -162,3 +161,7 @@ def _marks(course: Course, of: TimeAxis) -> Iterable[Markup]:
         missed = not course.reviewed and course.review < of.today
         kind = "review passed" if course.reviewed else "review missed" if missed else "review"
         yield svg.circle(of.stretch.x(course.review), MIDDLE, CIRCLE, kind)
+
+
+def _percent(x: float) -> str:
+    return f"{svg.number(x / WIDTH * 100)}%"

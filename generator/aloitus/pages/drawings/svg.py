@@ -47,8 +47,7 @@ def circle(x: float, y: float, radius: float, kind: str) -> Markup:
 def diamond(x: float, y: float, radius: float, kind: str) -> Markup:
     """A square on its corner, `radius` from its centre to each of them."""
     r = number(radius)
-    to = number(-radius)
-    return Markup(f'<path class="{kind}" d="M{number(x)} {number(y - radius)}l{r} {r}{to} {r} {to} {to}z"/>')
+    return Markup(f'<path class="{kind}" d="M{number(x)} {number(y - radius)}l{r} {r}-{r} {r}-{r}-{r}z"/>')
 
 
 def box(left: float, top: float, size: tuple[float, float], kind: str, *, rounded: float = 0) -> Markup:
