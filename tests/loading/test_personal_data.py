@@ -140,3 +140,11 @@ def test_an_ordinary_file_has_no_secrets() -> None:
     a_client(
         'business_id: 9000012-6\ncontacts: [{name: A, phone: "+358 40 000 0000"}]\nnotes: Muutto 12.5., ks. AB12\n'
     )
+
+
+def test_a_number_hidden_in_a_key_is_in_no_path_of_a_finding() -> None:
+    hidden = '"1310\\x352-308T"'
+    loaded = client_file(f"{SOUND}{hidden}: {{a: b}}\nchanges: [{{{hidden}: c}}, [{{{hidden}: c, {hidden}: d}}]]\n")
+    assert "VAL212" in {finding.code for finding in loaded.findings}
+    assert CODE not in repr(loaded.findings)
+    assert "308T" not in loaded.source.text

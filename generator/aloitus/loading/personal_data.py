@@ -6,6 +6,7 @@ The reader masks them before anything else sees the text, so that no message, pa
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aloitus.findings import FindingKind
 from aloitus.loading import val_kinds as kinds
@@ -16,9 +17,9 @@ MASK = "•"
 _IDENTITY_CODE = re.compile(
     r"(?<![0-9a-z])[0-9]{6}[-+a-fu-y\u2010-\u2015\u2212][0-9]{3}[0-9a-y](?![0-9a-z])", re.IGNORECASE
 )
-# An account number may run over a line's end, and ordinary words may follow it: the candidate is cut to length later.
-_ACCOUNT = re.compile(r"(?<![0-9A-Za-z])(?=([A-Za-z]{2}[0-9]{2}(?:[\s-]{0,12}[0-9A-Za-z]){11,30}))")
-_SHORTEST_ACCOUNT = 15
+_ACCOUNT_START = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]{2})[0-9]{2}")
+# An account number may be written in groups, and run over a line's end.
+_BETWEEN_GROUPS = frozenset(" \t\r\n\u00a0-")
 
 # A file where so many numbers look like one of these is no client's file: the rest isn't examined, but masked.
 _MOST_EXAMINED = 200
@@ -27,7 +28,9 @@ _MOST_EXAMINED = 200
 _SHAPE_OF_BYTE = bytes.maketrans(
     b"+0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", b"-" + b"0" * 10 + b"A" * 52
 )
-_SUSPECT_SHAPES = (b"000000-000", b"000000A000", b"000000\xe2", b"AA00")
+# A regular expression that begins with a literal is twice as fast here as `in`.
+_IDENTITY_SHAPE = re.compile(rb"000000(?:-000|A000|\xe2)")
+_ACCOUNT_SHAPE = re.compile(rb"AA00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Secret:
 
 def may_have_secrets(data: bytes) -> bool:
     shapes = data.translate(_SHAPE_OF_BYTE)
-    return any(map(shapes.__contains__, _SUSPECT_SHAPES))
+    return bool(_IDENTITY_SHAPE.search(shapes) or _ACCOUNT_SHAPE.search(shapes))
 
 
 def find_secrets(text: str) -> list[Secret]:
@@ -68,24 +71,40 @@ def _identity_codes(text: str) -> Iterator[Secret]:
 
 
 def _accounts(text: str) -> Iterator[Secret]:
-    done = 0
-    for number, found in enumerate(_ACCOUNT.finditer(text)):
-        if found.start() < done:
-            continue
-        length = _account_length(found[1]) if number < _MOST_EXAMINED else len(found[1])
-        if length:
-            done = found.start() + length
-            masked = found[1][:2] + re.sub("[0-9A-Za-z]", MASK, found[1][2:length])
-            yield Secret(kinds.BANK_ACCOUNT_NUMBER, found.start(), done, masked)
-
-
-def _account_length(candidate: str) -> int:
-    """How much of a text that begins like an account number is one; 0 when none of it is."""
     from stdnum import iban
 
-    number = ""
-    for group in re.finditer("[0-9A-Za-z]+", candidate):
-        number += group[0]
-        if len(number) >= _SHORTEST_ACCOUNT and iban.is_valid(number, check_country=False):
-            return group.end()
+    done = examined = 0
+    for found in _ACCOUNT_START.finditer(text):
+        end = 0 if found.start() < done else _account_end(text, found.start(), _account_size(found[1].upper()))
+        if not end:
+            continue
+        examined += 1
+        number = re.sub("[^0-9A-Za-z]", "", text[found.start() : end])
+        if examined > _MOST_EXAMINED or iban.is_valid(number, check_country=False):
+            done = end
+            masked = found[1] + re.sub("[0-9A-Za-z]", MASK, text[found.start() + 2 : end])
+            yield Secret(kinds.BANK_ACCOUNT_NUMBER, found.start(), end, masked)
+
+
+@lru_cache(maxsize=26 * 26)
+def _account_size(country: str) -> int:
+    """How many letters and digits an account number of the country has; 0 where it has no such numbers."""
+    from stdnum import numdb
+
+    (_, properties), *_ = numdb.get("iban").info(country)
+    sizes = re.findall("([0-9]+)!", properties.get("bban", ""))
+    return len("FI21") + sum(map(int, sizes)) if sizes else 0
+
+
+def _account_end(text: str, start: int, size: int) -> int:
+    """Where a number of that size ends that begins at `start`; 0 when something else is in between, or it goes on."""
+    for position in range(start, len(text) if size else 0):
+        letter = text[position]
+        if letter.isascii() and letter.isalnum():
+            size -= 1
+            if size == 0:
+                following = text[position + 1 : position + 2]
+                return 0 if following.isascii() and following.isalnum() else position + 1
+        elif letter not in _BETWEEN_GROUPS:
+            return 0
     return 0

@@ -1,6 +1,7 @@
 """From a file's bytes to its span tree, and the findings on the way."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from yaml.events import ScalarEvent
 
@@ -8,7 +9,7 @@ from aloitus.findings import Message, Place, Related, Span
 from aloitus.loading import yml_kinds as kinds
 from aloitus.loading.characters import code_point, decode, first_forbidden, printable
 from aloitus.loading.parsing import Parsed, parse
-from aloitus.loading.personal_data import MASK, find_secrets, mask, may_have_secrets
+from aloitus.loading.personal_data import MASK, Secret, find_secrets, mask, may_have_secrets
 from aloitus.loading.quoting import with_value_quoted
 from aloitus.loading.reading import MOST_FINDINGS, Reading, shown
 from aloitus.loading.syntax import explain
@@ -28,9 +29,9 @@ def read(path: str, data: bytes, *, guarded: bool = True, languages: tuple[str, 
     parsed = parse(data)
     if isinstance(parsed.root, MappingNode):
         reading.root = parsed.root
-    _report(parsed, reading)
     if reading.root and b"\\" in data:
-        _refuse_escapes(reading, reading.root, guarded=guarded)
+        _refuse_escapes(reading, parsed, guarded=guarded)
+    _report(parsed, reading)
     return reading
 
 
@@ -86,19 +87,29 @@ def _report(parsed: Parsed, reading: Reading) -> None:
         reading.append(kinds.DUPLICATE_KEY.at(place, related=(related,), name=shown(again)))
 
 
-def _refuse_escapes(reading: Reading, root: MappingNode, *, guarded: bool) -> None:
-    r"""Quoted text may spell out (`"\u202e"`) what a scan of the file can't see."""
-    for scalar in list(_scalars(root)):
+def _refuse_escapes(reading: Reading, parsed: Parsed, *, guarded: bool) -> None:
+    r"""Quoted text may spell out (`"\u202e"`) what a scan of the file can't see.
+
+    All of it is cleaned before anything is said of it: a finding's place names the keys on the way.
+    """
+    root = cast(MappingNode, parsed.root)
+    odd: list[tuple[ScalarEvent, str]] = []
+    secrets: list[tuple[ScalarEvent, Secret]] = []
+    for scalar in [*_scalars(root), *(again for _, again in parsed.oddities.duplicates)]:
         character = first_forbidden(scalar.value)
         if character:
-            reading.add(kinds.FORBIDDEN_CHARACTER, scalar, variant="escaped", character=code_point(character))
+            odd.append((scalar, character))
             scalar.value = printable(scalar.value)
-        secrets = find_secrets(scalar.value) if guarded else []
-        for secret in secrets:
-            reading.add(secret.kind, scalar, masked=shown(secret.masked))
-        if secrets:
-            scalar.value = mask(scalar.value, secrets)
-            reading.blank(reading.span(scalar), MASK)
+        hidden = find_secrets(scalar.value) if guarded else []
+        secrets += [(scalar, secret) for secret in hidden]
+        scalar.value = mask(scalar.value, hidden)
+    root.take_over_keys()
+    for scalar, character in odd:
+        reading.add(kinds.FORBIDDEN_CHARACTER, scalar, variant="escaped", character=code_point(character))
+    for scalar, secret in secrets:
+        reading.add(secret.kind, scalar, masked=shown(secret.masked))
+    for scalar, _ in secrets:
+        reading.blank(reading.span(scalar), MASK)
 
 
 def _scalars(node: Node) -> Iterator[ScalarEvent]:

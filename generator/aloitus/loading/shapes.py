@@ -68,6 +68,8 @@ class ListOf(Generic[T]):
         return None
 
     def _omit(self, child: Node, reading: Reading) -> None:
+        if not reading.has_room():
+            return
         reading.omit(child)
         if is_null(child):
             reading.add(kinds.MISSING_KEY, child, variant="item", advice=False)

@@ -39,6 +39,15 @@ class MappingNode:
             self._keys_by_name = dict(zip(self.values, self.keys, strict=True))
         return self._keys_by_name[name]
 
+    def take_over_keys(self) -> None:
+        """Name every value, here and below, by what its key's text has become."""
+        by_name = {key.value: (key, child) for key, child in zip(self.keys, self.values.values(), strict=True)}
+        self.keys = [key for key, _ in by_name.values()]
+        self.values = {name: child for name, (_, child) in by_name.items()}
+        for child in self.values.values():
+            if isinstance(child, MappingNode | SequenceNode):
+                child.take_over_keys()
+
 
 class SequenceNode:
     __slots__ = ("end", "items", "start")
@@ -47,6 +56,11 @@ class SequenceNode:
         self.start = start
         self.end = start
         self.items: list[Node] = []
+
+    def take_over_keys(self) -> None:
+        for child in self.items:
+            if isinstance(child, MappingNode | SequenceNode):
+                child.take_over_keys()
 
 
 # A scalar is the parser's own event: it has the text and both marks, and copying them would cost a fifth of the parse.

@@ -5,11 +5,11 @@ made about.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from yaml.events import ScalarEvent
 
@@ -19,18 +19,17 @@ from aloitus.loading import yml_kinds
 from aloitus.loading.characters import code_point
 from aloitus.loading.quoting import in_quotes, spaced
 from aloitus.loading.reading import Reading, shown
-from aloitus.loading.suggestions import as_day, as_id, as_time, first_odd, nearest
+from aloitus.loading.suggestions import as_day, as_id, as_time, first_odd
 from aloitus.loading.tree import MappingNode, Node, RefusedNode, SequenceNode
 
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _DATE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _DATE = re.compile(r"(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}")  # a mistyped century would send the plan to the Romans
+_DATE_LENGTH = len("2026-04-20")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -47,7 +46,7 @@ def is_null(node: Node) -> bool:
 
 def wrong_shape(node: Node, reading: Reading, wanted: str) -> None:
     """`wanted` is a key of the shapes that `val.yaml` words: `text`, `list`, `keys`, `one-or-list`."""
-    if type(node) is RefusedNode:
+    if type(node) is RefusedNode or not reading.has_room():
         return
     found = "list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "text"
     line = spaced(shown(node)) if found == "text" and wanted != "text" else None
@@ -105,7 +104,7 @@ class Day:
         if type(node) is not ScalarEvent:
             wrong_shape(node, reading, "text")
             return None
-        day = _day(node.value)
+        day = _day(node.value) if len(node.value) == _DATE_LENGTH else None
         if day is None and not is_null(node) and reading.has_room():
             self._complain(node, reading)
         return day
@@ -203,58 +202,3 @@ def bad_id(node: ScalarEvent, reading: Reading) -> None:
         line=reading.typed(node, suggestion or ""),
         character=code_point(odd) if odd else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language code; where the firm's languages are known, one of them."""
-
-    def read(self, node: Node, reading: Reading) -> str | None:
-        if type(node) is not ScalarEvent:
-            wrong_shape(node, reading, "text")
-        elif not reading.languages:
-            if _LANGUAGE.fullmatch(node.value):
-                return node.value
-            if not is_null(node):
-                reading.add(kinds.BAD_SETTING, node, variant="language", advice="language-help", value=shown(node))
-        elif node.value in reading.languages:
-            return node.value
-        elif not is_null(node):
-            reading.add(kinds.UNKNOWN_LANGUAGE, node, value=shown(node), languages=reading.languages)
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Word(Generic[T]):
-    """One of a few words; `also_said` are words that people write instead, and the right one for each."""
-
-    words: Mapping[str, T]
-    also_said: Mapping[str, str] = field(default_factory=dict)
-
-    def read(self, node: Node, reading: Reading) -> T | None:
-        if type(node) is ScalarEvent:
-            word = self.words.get(node.value)
-            if word is not None:
-                return word
-            if is_null(node):
-                return None
-        if type(node) is not RefusedNode and reading.has_room():
-            self._complain(node, reading)
-        return None
-
-    def _complain(self, node: Node, reading: Reading) -> None:
-        written = shown(node)
-        if isinstance(node, ScalarEvent) and node.value.strip() != node.value == node.value[:20]:
-            written = " ".join(node.value.split("\n"))  # the space that's too much is what's wrong
-        odd = first_odd(written)
-        suggestion = nearest(written, self.words, self.also_said)
-        reading.add(
-            kinds.UNKNOWN_WORD,
-            node,
-            variant="odd-character" if odd else "",
-            advice="meant-help" if suggestion else "help",
-            value=written,
-            line=reading.typed(node, suggestion or ""),
-            words=tuple(self.words),
-            character=code_point(odd) if odd else None,
-        )

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from aloitus.loading.business_id import BusinessId
+from aloitus.loading.choices import Language
 from aloitus.loading.reading import Reading
 from aloitus.loading.schema import words
 from aloitus.loading.shapes import ById, Either, Field, ListOf, LocalText, NamedById, Record
 from aloitus.loading.tree import Node
-from aloitus.loading.values import Clock, Count, Day, FreeText, Id, Language
+from aloitus.loading.values import Clock, Count, Day, FreeText, Id
 from aloitus.model.client import (
     OPEN_ENTRY,
     Action,

@@ -7,10 +7,11 @@ from typing import Any
 from yaml.events import ScalarEvent
 
 from aloitus.loading import val_kinds as kinds
+from aloitus.loading.choices import Language, Word
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.shapes import Field, ListOf, Record
 from aloitus.loading.tree import Node
-from aloitus.loading.values import Count, Day, FreeText, Language, Word, is_null, wrong_shape
+from aloitus.loading.values import Count, Day, FreeText, is_null, wrong_shape
 from aloitus.model.firm import Firm, Forge, ForgeKind
 
 _TEXT = FreeText()

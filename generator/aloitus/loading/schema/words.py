@@ -1,6 +1,6 @@
 """The words that fields take, and what people write instead: Finnish words, other spellings, YAML's own guesses."""
 
-from aloitus.loading.values import Word
+from aloitus.loading.choices import Word
 from aloitus.model.client import ChangeKind, ClientStatus, InvoicingStatus, MeetingStatus, Status
 from aloitus.model.process import Side
 
