@@ -1,0 +1,44 @@
+"""Each kind of page of the small practice as Markdown, in both languages."""
+
+from pathlib import Path
+
+import pytest
+from golden import same_as_golden
+from wiki_site import small_pages
+
+GOLDEN = Path(__file__).parent / "golden"
+PAGES = {
+    "home": "index",
+    "clients": "clients/index",
+    "client": "clients/kuusipuu/index",
+    "client-planned": "clients/honkalinna/index",
+    "client-in-production": "clients/pajula/index",
+    "client-closed": "clients/tammela/index",
+    "checklist": "clients/kuusipuu/support-services",
+    "checklist-unstaffed": "clients/kuusipuu/payroll-accountant",
+    "agenda-held": "clients/kuusipuu/meetings/internal-kickoff",
+    "agenda-with-client": "clients/kuusipuu/meetings/service-production-kickoff",
+    "agenda-of-review": "clients/kuusipuu/meetings/quick-review",
+    "people": "people/index",
+    "person": "people/liisa-laine",
+    "person-who-left": "people/olli-lahtenyt",
+    "process": "process/index",
+    "process-role": "process/support-services",
+}
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_as_it_was_found_good(name: str, language: str) -> None:
+    same_as_golden(GOLDEN / language / f"{name}.md", small_pages()[f"{language}/{PAGES[name]}.md"])
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    paths = [path.partition("/") for path in small_pages()]
+    assert {path for language, _, path in paths if language == "fi"} == {
+        path for language, _, path in paths if language == "en"
+    }
+
+
+def test_a_closed_client_keeps_its_overview_alone() -> None:
+    assert [path for path in small_pages() if path.startswith("fi/clients/tammela/")] == ["fi/clients/tammela/index.md"]

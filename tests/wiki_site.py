@@ -1,0 +1,119 @@
+"""Wikis to test: the small practice of `tests/cases/wiki` as Markdown, and any practice built whole, as a firm builds it.
+
+A built wiki is made once in a run, however many processes the tests run in.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from aloitus.pages.context import PageContext
+from aloitus.pipeline.client_file import ClientReader
+from aloitus.pipeline.editions import Edition, client_pages, editions, pages_across
+from aloitus.pipeline.opened import OpenPractice, open_practice
+from aloitus.pipeline.page_sources import PageSources, page_sources
+from aloitus.plan.client_plan import ClientPlan
+from aloitus.plan.client_summary import ClientSummary
+from aloitus.plan.summary import summarise
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "cases" / "wiki"
+TODAY = date(2026, 11, 23)
+PAGE_TEMPLATES = {path.name: path.read_text("utf-8") for path in (ROOT / "templates" / "pages").glob("*.j2")}
+WAIT = 300
+"""Seconds after which a wiki that another process builds is given up."""
+
+
+@cache
+def small_practice() -> OpenPractice:
+    return open_practice(SMALL)
+
+
+@cache
+def small_context(language: str) -> PageContext:
+    return _editions()[language].context
+
+
+def small_plan(client: str) -> ClientPlan:
+    practice = small_practice()
+    plan = ClientReader(practice, TODAY).read(practice.clients[client]).plan
+    assert plan is not None
+    return plan
+
+
+@cache
+def small_summaries() -> tuple[ClientSummary, ...]:
+    return tuple(summarise(small_plan(client)) for client in small_practice().clients)
+
+
+@cache
+def small_pages() -> Mapping[str, str]:
+    """All pages of the small practice as Markdown, by path from `site/docs`."""
+    practice = small_practice()
+    reader = ClientReader(practice, TODAY)
+    wikis = _editions()
+    pages = {
+        path: text
+        for file in practice.clients.values()
+        for path, text in client_pages(reader.read(file), tuple(wikis.values()))
+    }
+    for edition in wikis.values():
+        pages |= {page.path: page.render() for page in pages_across(small_summaries(), edition)}
+    return pages
+
+
+def _editions() -> Mapping[str, Edition]:
+    practice = small_practice()
+    read = page_sources(practice, practice.firm.languages)
+    return editions(practice, PageSources(PAGE_TEMPLATES, read.guides, {}), TODAY)
+
+
+def set_up(folder: Path, practice: Path) -> Path:
+    """A firm's repository in `folder`: the clients and templates of `practice`, and all else as this repository has it."""
+    for part in ("clients", "templates", "site/guides"):
+        shutil.copytree(practice / part, folder / part)
+    shutil.copytree(ROOT / "templates" / "pages", folder / "templates" / "pages", dirs_exist_ok=True)
+    for part in ("assets", "overrides"):
+        shutil.copytree(ROOT / "site" / part, folder / "site" / part)
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, folder)
+    return folder
+
+
+def build(folder: Path) -> Path:
+    """Builds the wiki of the repository in `folder` by the real command; what it says is shown when it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "aloitus", "-C", str(folder), "wiki", "--today", TODAY.isoformat()],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+    )
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()
+    return folder / "site" / "public"
+
+
+def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` in `shared`, made by whichever process of the run asks first; the others wait for it."""
+    folder, done, failed = shared / name, shared / f"{name}.done", shared / f"{name}.failed"
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        until = time.monotonic() + WAIT
+        while not done.exists():
+            assert not failed.exists(), f"{name} could not be made; see the test that made it"
+            assert time.monotonic() < until, f"{name} was not made in {WAIT} seconds"
+            time.sleep(0.1)
+        return folder
+    try:
+        make(folder)
+    except BaseException:
+        failed.touch()
+        raise
+    done.touch()
+    return folder
