@@ -23,7 +23,7 @@ SENTENCES = {
         "tst.not-final-help": "Kuittaa tehtävä: status: done, date: {today}",
         "tst.odd-value": "Arvo {value} on outo",
         "tst.gone": "Tiedosto {file} on poistettu",
-        "tst.closed-here": "asiakas on päätetty tässä",
+        "tst.closed-here": "käyttöönotto on suljettu tässä",
         "tst.required-here": "prosessi vaatii tehtävän tässä",
     },
     "en": {

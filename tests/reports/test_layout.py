@@ -63,7 +63,7 @@ def test_a_value_longer_than_the_window_is_marked_to_its_end() -> None:
 def test_a_related_place_without_a_line_tells_its_label_beside_the_path() -> None:
     finding = not_final()
     report = replace(a_report(), findings=in_order([finding], {PROCESS: SOURCES[PROCESS]}))
-    assert f"::: {CLIENT}: asiakas on päätetty tässä" in full(report)
+    assert f"::: {CLIENT}: käyttöönotto on suljettu tässä" in full(report)
 
 
 def test_on_a_terminal_the_headline_has_a_color_and_elsewhere_nothing_has() -> None:

@@ -1,7 +1,7 @@
 """For people: each finding with the line it is about, as compilers show it.
 
 ```
-virhe[CLO301]: Asiakas on päätetty, mutta tehtävä ”Sovi pankkivaltuutukset” (agree-bank-authorisations) ei ole valmis
+virhe[CLO301]: Käyttöönotto on suljettu, mutta tehtävä ”Sovi pankkivaltuutukset” ei ole valmis
   --> clients/kuusipuu.yaml:31:13
    |
 31 |     status: waiting
@@ -9,7 +9,7 @@ virhe[CLO301]: Asiakas on päätetty, mutta tehtävä ”Sovi pankkivaltuutukset
   ::: clients/kuusipuu.yaml:5:9
    |
  5 | status: closed
-   |         ------ asiakas on päätetty tässä
+   |         ------ käyttöönotto on suljettu tässä
    = ohje: Kuittaa tehtävä, kun se on tehty (status: done, …)
 ```
 """

@@ -1,0 +1,47 @@
+"""The rules' sentences, in every language the program speaks."""
+
+import re
+from importlib import resources
+
+import pytest
+import yaml
+
+FAMILIES = ("ref", "val", "clo", "pol", "pro", "rules", "reports")
+
+
+def sentences(language: str, family: str) -> dict[str, object]:
+    text = (resources.files("aloitus") / "locale" / language / f"{family}.yaml").read_text("utf-8")
+    keys = re.findall(r"^([\w-]+):", text, re.MULTILINE)
+    assert len(keys) == len(set(keys)), sorted({key for key in keys if keys.count(key) > 1})
+    loaded: dict[str, object] = yaml.safe_load(text)
+    return loaded
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_language_has_the_same_sentences_explanations_aside(family: str) -> None:
+    finnish = {key for key in sentences("fi", family) if not key.endswith("-explanation")}
+    english = {key for key in sentences("en", family) if not key.endswith("-explanation")}
+    assert finnish == english
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_language_names_the_same_values(family: str) -> None:
+    finnish, english = sentences("fi", family), sentences("en", family)
+    for key, sentence in english.items():
+        if isinstance(sentence, str):
+            assert places(sentence) == places(str(finnish[key])), key
+
+
+def places(sentence: str) -> set[str]:
+    return set(re.findall(r"(?<!{){(\w+)}", sentence))
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("family", ["ref", "clo", "pro"])
+def test_a_headline_has_no_full_stop_and_a_help_begins_with_a_capital(family: str, language: str) -> None:
+    for key, sentence in sentences(language, family).items():
+        if key.endswith("-explanation") or not isinstance(sentence, str):
+            continue
+        assert not sentence.endswith("."), key
+        if key.endswith("-help"):
+            assert sentence[0].isupper(), key
