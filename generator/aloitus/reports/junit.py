@@ -1,6 +1,6 @@
 """JUnit XML, as Jenkins, GitLab and Azure read it: a failed test for each error; warnings and notes pass, and tell."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # XML's own package would load the whole of urllib
 
 from aloitus.findings import Severity
 from aloitus.reports.report import Located, Report
@@ -28,13 +28,19 @@ def _case(report: Report, located: Located) -> str:
     where = visible_path(located.spot.path)
     place = f"{where}:{span.line}:{span.column}" if span else where
     name = f"{finding.code} {finding.name} {place}"
-    body = escape(f"{place}\n{message_and_help(report, located)}")
+    body = escape(f"{place}\n{message_and_help(report, located)}", quote=False)
     if finding.severity is Severity.ERROR:
-        told = f"<failure type={quoteattr(finding.code)} message={quoteattr(message(report, located))}>{body}</failure>"
+        told = (
+            f"<failure type={_attribute(finding.code)} message={_attribute(message(report, located))}>{body}</failure>"
+        )
     else:
         told = f"<system-out>{body}</system-out>"
-    return f"    <testcase classname={quoteattr(where)} name={quoteattr(name)}>\n      {told}\n    </testcase>"
+    return f"    <testcase classname={_attribute(where)} name={_attribute(name)}>\n      {told}\n    </testcase>"
 
 
 def _clean(report: Report) -> str:
-    return f'    <testcase classname="aloitus" name={quoteattr(summary_line(report))}/>'
+    return f'    <testcase classname="aloitus" name={_attribute(summary_line(report))}/>'
+
+
+def _attribute(text: str) -> str:
+    return f'"{escape(text)}"'

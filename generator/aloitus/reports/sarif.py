@@ -1,7 +1,5 @@
 """SARIF 2.1.0, for code scanning. Columns count code points, and fingerprints don't depend on lines."""
 
-from urllib.parse import quote
-
 from aloitus.findings import Severity, Span
 from aloitus.reports.fingerprint import fingerprints
 from aloitus.reports.json_text import json_text
@@ -64,6 +62,8 @@ def _result(report: Report, located: Located, rule: int, fingerprint: str) -> di
 
 
 def _location(spot: Spot) -> dict[str, object]:
+    from urllib.parse import quote
+
     location: dict[str, object] = {"artifactLocation": {"uri": quote(spot.path, errors="surrogatepass")}}
     return location | {"region": _region(spot.span)} if spot.span else location
 
