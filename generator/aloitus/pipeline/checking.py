@@ -90,7 +90,9 @@ def check_practice(
 
 
 def _of_templates(practice: OpenPractice) -> Iterator[Finding]:
-    guides = guide_names(practice.root, practice.firm.languages)
+    guides = practice.guides
+    if guides is None:
+        guides = guide_names(practice.root, practice.firm.languages)
     found: list[Finding] = []
     for name, process in practice.processes.items():
         found += check_process(ProcessCase(process, f"{PROCESSES}{name}.yaml", practice.people, guides))

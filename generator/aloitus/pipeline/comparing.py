@@ -1,6 +1,7 @@
 """Judges the step from one state of the repository to another: the head's own findings, and the gate's."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,7 @@ from aloitus.snapshot.states import State
 
 ACROSS_CLIENTS = frozenset(rule.KIND.code for rule in FIRM_RULES)
 """What only shows across clients hangs on their files alone."""
+GUIDE = re.compile(r"site/guides/([^/]+)/([^/]+)\.md")
 DayOf = Callable[[Firm], date]
 """Which day it is, in the time zone of the firm."""
 
@@ -130,7 +132,18 @@ def opened(root: Path, files: StateFiles) -> OpenPractice:
     """A state as the checks of a working tree look at it."""
     contents = {path: data for path, data in files.contents.items() if path.endswith(".yaml")}
     templates = {path: data for path, data in contents.items() if not path.startswith(CLIENTS)}
-    return OpenPractice(root, contents, load_practice(templates))
+    practice = load_practice(templates)
+    return OpenPractice(root, contents, practice, guides_in(files.tree, practice.practice.firm.languages))
+
+
+def guides_in(tree: Mapping[str, TreeEntry], languages: Sequence[str]) -> Mapping[str, Collection[str]]:
+    """The names of the guides in a state, by language."""
+    found: dict[str, list[str]] = {language: [] for language in languages}
+    for path in tree:
+        known = GUIDE.fullmatch(path)
+        if known and known[1] in found:
+            found[known[1]].append(known[2])
+    return found
 
 
 @dataclass(frozen=True)

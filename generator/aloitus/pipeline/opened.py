@@ -1,6 +1,6 @@
 """A practice whose templates are read and whose clients are still to be read, one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,11 +20,15 @@ _SOME_DAY = date(2026, 1, 7)
 
 @dataclass(frozen=True)
 class OpenPractice:
-    """`files` gives bytes by path as they are asked for; `templates` holds no clients."""
+    """`files` gives bytes by path as they are asked for; `templates` holds no clients.
+
+    `guides`: the names of the guides by language, where the files aren't those on the disk.
+    """
 
     root: Path
     files: Mapping[str, bytes]
     templates: LoadedPractice
+    guides: Mapping[str, Collection[str]] | None = None
 
     @property
     def firm(self) -> Firm:
