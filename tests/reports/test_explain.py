@@ -42,7 +42,7 @@ def test_an_explanation_is_followed_by_both_examples() -> None:
 
 def test_an_example_of_a_change_shows_before_and_after() -> None:
     told = explain(STEP, wording("fi"))
-    assert "Näin tulee huomautus (clients/x.yaml), ennen:\n\n    a: 1\n\njälkeen:\n\n    a: 2\n" in told
+    assert "Tästä huomautetaan (clients/x.yaml), ennen:\n\n    a: 1\n\njälkeen:\n\n    a: 2\n" in told
 
 
 @pytest.mark.parametrize(("language", "first"), [("fi", "Selitys suomeksi."), ("en", "A task isn't final.")])
