@@ -6,10 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 LOCALE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")  # noqa: PTH100, PTH118, PTH120 -- pathlib would double the start-up
+COMPLETION = "_ALOITUS_COMPLETE"
+"""What a shell sets when it asks what could follow."""
 HELP_WORDS = ("--help", "-h")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    if COMPLETION in os.environ:
+        from aloitus.command_line.completing import complete
+
+        sys.exit(complete())
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = chosen_language(words)
     rest = without_language(words)

@@ -14,8 +14,11 @@ COMMANDS = {
     "wiki": "aloitus.commands.wiki",
     "render": "aloitus.commands.render",
     "check": "aloitus.commands.check",
+    "audit": "aloitus.commands.audit",
+    "doctor": "aloitus.commands.doctor",
     "status": "aloitus.commands.status",
     "explain": "aloitus.commands.explain",
+    "new": "aloitus.commands.new",
     "done": "aloitus.commands.done",
     "open": "aloitus.commands.open_task",
     "start": "aloitus.commands.start",
@@ -41,6 +44,9 @@ COMMANDS = {
     "close": "aloitus.commands.close",
     "reopen": "aloitus.commands.reopen",
     "cancel": "aloitus.commands.cancel",
+    "sync": "aloitus.commands.sync",
+    "purge": "aloitus.commands.purge",
+    "completion": "aloitus.commands.completion",
 }
 """In the order of the overview; each module has its `COMMAND`."""
 

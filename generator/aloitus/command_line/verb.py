@@ -124,16 +124,20 @@ def answer(edited: Edited, practice: OpenPractice, say: Wording, *, dry_run: boo
     print(f"{edited.after.client.name} ({edited.after.client.id})")
     for message in edited.record.said:
         print(f"  {say.say(message)}")
-    for line in (*_warned(edited.warnings, say), *_next(edited, practice, say)):
+    for line in (*warned(edited.warnings, say), *_next(edited, practice, say)):
         print(line)
     return 0
 
 
 def refuse(record: Record, errors: Iterable[Finding], say: Wording) -> None:
     found = list(errors)
-    key = "verbs.refused-strictly" if record.strict else "verbs.refused"
-    print(f"aloitus: {say(key, n=len(found))}", file=sys.stderr)
-    for finding in found:
+    complain(say("verbs.refused-strictly" if record.strict else "verbs.refused", n=len(found)), found, say)
+
+
+def complain(headline: str, findings: Iterable[Finding], say: Wording) -> None:
+    """What's wrong, and under each what to do."""
+    print(f"aloitus: {headline}", file=sys.stderr)
+    for finding in findings:
         print(f"  - {say.say(finding.message)}", file=sys.stderr)
         if finding.help:
             print(f"    {say('verbs.help')} {say.say(finding.help)}", file=sys.stderr)
@@ -146,7 +150,7 @@ def difference(path: str, old: bytes, new: bytes) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _warned(warnings: Iterable[Finding], say: Wording) -> list[str]:
+def warned(warnings: Iterable[Finding], say: Wording) -> list[str]:
     return [say("verbs.warning", text=say.say(finding.message)) for finding in warnings]
 
 

@@ -10,7 +10,7 @@ from aloitus.loading.tree import MappingNode, Node, SequenceNode
 from aloitus.loading.values import is_null
 
 Scalar: TypeAlias = str | int | date | time
-Value: TypeAlias = "Scalar | tuple[Value, ...] | list[Value] | Mapping[str, Value]"
+Value: TypeAlias = str | int | date | time | tuple["Value", ...] | list["Value"] | Mapping[str, "Value"]
 """A tuple is written on one line (`[a, b]`), a list one item a line."""
 
 Said: TypeAlias = "str | list[Said] | dict[str, Said] | None"

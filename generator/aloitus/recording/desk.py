@@ -40,14 +40,18 @@ class Desk:
 
 @dataclass(frozen=True)
 class Record:
-    """`said`: what was recorded, a sentence each. `strict`: judged as the gate judges a closing or a start."""
+    """`said`: what was recorded, a sentence each. `strict`: what it asks for is told as a list of what's missing.
+
+    `text`: the whole file anew, where nothing of the old one may stay.
+    """
 
     edits: tuple[Edit, ...]
     said: tuple[Message, ...]
     strict: bool = False
+    text: str | None = None
 
     def __add__(self, other: "Record") -> "Record":
-        return Record(self.edits + other.edits, self.said + other.said, self.strict or other.strict)
+        return Record(self.edits + other.edits, self.said + other.said, self.strict or other.strict, self.text or other.text)
 
 
 NOTHING = Record((), ())

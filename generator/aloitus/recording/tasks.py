@@ -117,5 +117,5 @@ def _marked(desk: Desk, task: PlannedTask, status: Status, fields: Mapping[str, 
     return Record(tuple(edits), (Message(f"verbs.said-{status.value}", values),))
 
 
-def _given(**fields: "Value | None") -> dict[str, Value]:
+def _given(**fields: Value | None) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,122 @@
+"""`aloitus new`: a new client's file, from what is told on the command line, in a file or a form, or when asked."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aloitus.command_line.interview import interview
+from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.telling import told_in_flags
+from aloitus.command_line.things import FACT, PERSON, SERVICE, Words
+from aloitus.command_line.values import Day
+from aloitus.command_line.verb import VerbCommand, VerbOption, complain, warned
+from aloitus.errors import UserError
+from aloitus.i18n import Wording
+from aloitus.pipeline.client_creation import ClientCreator, Created
+from aloitus.pipeline.opened import OpenPractice, open_practice
+from aloitus.scaffolding.from_file import from_file
+from aloitus.scaffolding.from_form import from_form
+from aloitus.scaffolding.listing import listable_tasks
+from aloitus.scaffolding.proposal import Proposal
+
+_MOST_READ = 256 * 1024
+
+
+def run(
+    invocation: Invocation,
+    from_: Path | None,
+    form: bool,
+    today: dt.date | None,
+    dry_run: bool,
+    **flags: Any,
+) -> int:
+    from aloitus.command_line.today import today_of_checks
+
+    practice = open_practice(invocation.root)
+    say = invocation.says_for(practice.firm)
+    day = today_of_checks(today, practice.firm, dt.datetime.now(dt.UTC))
+    creator = ClientCreator(practice, day)
+    proposal = told_in_flags(_source(invocation, creator, from_, form=form), flags, practice.people)
+    if proposal.unclear:
+        for message in proposal.unclear:
+            print(f"aloitus: {say.say(message)}", file=sys.stderr)
+        return 1
+    if not proposal.values.get("name") and not form and sys.stdin.isatty():
+        proposal = interview(proposal, creator.process_of(proposal), _ask, say)
+    created = creator.create(proposal, dry_run=dry_run)
+    return _answer(created, practice, say, dry_run=dry_run)
+
+
+def _source(invocation: Invocation, creator: ClientCreator, path: Path | None, *, form: bool) -> Proposal:
+    if form:
+        text = sys.stdin.buffer.read(_MOST_READ).decode("utf-8", "replace")
+        return from_form(text, creator.process_of(Proposal()))
+    if path is None:
+        return Proposal()
+    try:
+        data = sys.stdin.buffer.read(_MOST_READ) if str(path) == "-" else (invocation.root / path).read_bytes()
+    except OSError as error:
+        raise UserError("errors.unreadable", path=str(path), why=error.strerror or str(error)) from error
+    return from_file(str(path), data)
+
+
+def _ask(question: str, default: str) -> str:
+    answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+    return answer.strip()
+
+
+def _answer(created: Created, practice: OpenPractice, say: Wording, *, dry_run: bool) -> int:
+    if created.errors:
+        complain(say("new.refused", n=len(created.errors)), created.errors, say)
+        return 1
+    if dry_run:
+        sys.stdout.write(created.text)
+        print(say("verbs.dry-run"), file=sys.stderr)
+        return 0
+    plan = created.plan
+    assert plan is not None  # noqa: S101 -- without errors it's planned
+    print(say("new.created", path=created.path, n=len(listable_tasks(plan))))
+    if created.proposed:
+        print(say("new.proposed"))
+        for role, names in created.proposed.items():
+            print(f"  {say('new.role', role=plan.process.roles[role].title, people=_names(practice, names))}")
+    for line in warned(created.warnings, say):
+        print(line)
+    print(say("new.next", client=plan.client.id))
+    return 0
+
+
+def _names(practice: OpenPractice, people: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(practice.people[person].name if person in practice.people else person for person in people)
+
+
+COMMAND = VerbCommand(
+    "new",
+    run,
+    [
+        VerbOption(["--name"], type=Words("name")),
+        VerbOption(["--business-id"], type=Words("number")),
+        VerbOption(["--business-id-pending"], type=Words()),
+        VerbOption(["--service"], type=SERVICE, multiple=True),
+        VerbOption(["--fact"], type=FACT, multiple=True),
+        VerbOption(["--signed"], type=Day()),
+        VerbOption(["--start"], type=Day()),
+        VerbOption(["--on"], type=Words("dated"), multiple=True),
+        VerbOption(["--team"], type=Words("staffed"), multiple=True),
+        VerbOption(["--project-manager"], type=PERSON),
+        VerbOption(["--contact"], type=Words("contact"), multiple=True),
+        VerbOption(["--accounting"], type=Words("name")),
+        VerbOption(["--language"], type=Words("language")),
+        VerbOption(["--group"], type=Words("id")),
+        VerbOption(["--process"], type=Words("id")),
+        VerbOption(["--id"], type=Words("id")),
+        VerbOption(["--planned"], is_flag=True),
+        VerbOption(["--from", "from_"], type=click.Path(path_type=Path)),
+        VerbOption(["--form"], is_flag=True),
+        VerbOption(["--dry-run"], is_flag=True),
+        VerbOption(["--today"], type=Day()),
+    ],
+)

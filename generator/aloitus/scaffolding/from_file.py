@@ -1,0 +1,39 @@
+"""A new client told in a YAML or JSON file, by the keys of a client's file."""
+
+from aloitus.editing.document import read_document
+from aloitus.editing.values import Said, Value
+from aloitus.errors import UserError
+from aloitus.loading.suggestions import as_day, nearest
+from aloitus.scaffolding.proposal import TELLABLE, Proposal
+
+_ON_A_LINE = frozenset({"services", "facts", "team"})
+_OF_DAYS = frozenset({"dates", "service_starts"})
+
+
+def from_file(path: str, data: bytes) -> Proposal:
+    """UserError where it can't be read, or tells what a new client's file doesn't."""
+    says = read_document(path, data).says
+    values: dict[str, Value] = {}
+    for key, said in says.items() if isinstance(says, dict) else ():
+        if key == "id":
+            continue
+        if key not in TELLABLE:
+            near = nearest(key, TELLABLE)
+            raise UserError(
+                "new.unknown-key" if near is None else "new.unknown-key-nearest", path=path, name=key, nearest=near
+            )
+        if said is not None:
+            values[key] = _value(said, on_a_line=key in _ON_A_LINE, days=key in _OF_DAYS)
+    chosen = says.get("id") if isinstance(says, dict) else None
+    return Proposal(values, chosen if isinstance(chosen, str) else None)
+
+
+def _value(said: Said, *, on_a_line: bool, days: bool) -> Value:
+    """`days`: texts are days, however they were written; one that isn't stays a text, for `check` to refuse."""
+    if isinstance(said, dict):
+        told = {key: child for key, child in said.items() if child is not None}
+        return {key: _value(child, on_a_line=on_a_line, days=days) for key, child in told.items()}
+    if isinstance(said, list):
+        items = [_value(child, on_a_line=True, days=days) for child in said if child is not None]
+        return tuple(items) if on_a_line else items
+    return (as_day(said or "") if days else None) or said or ""

@@ -1,0 +1,174 @@
+"""A new client's file: everything that applies, in the process's order, and a team that has room for it."""
+
+from pathlib import Path
+
+import pytest
+
+from firm import TODAY, FirmOnDisk, firm_on_disk, new_client
+
+CLIENT = "kuusipuun-saha"
+FORM = """### Asiakkaan nimi
+
+Kuusipuun Saha Oy
+
+### Y-tunnus
+
+9000012-6
+
+### Palvelut
+
+- [x] Kirjanpito (bookkeeping)
+- [X] Palkanlaskenta (payroll)
+- [ ] Ostoreskontra (purchase-ledger)
+
+### Toimeksiantosopimus allekirjoitettu
+
+2.11.2026
+
+### Palvelutuotanto alkaa
+
+2027-02-01
+
+### Ensimmäinen palkanmaksupäivä
+
+_No response_
+
+### Yhteyshenkilö ja sähköposti
+
+Sanna Saha <sanna@kuusipuu.example>
+
+### Muuta sovittua
+
+$(touch hostile) `id` ### Palvelut
+# <script>
+"""
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> FirmOnDisk:
+    return firm_on_disk(tmp_path)
+
+
+def test_flags_a_file_and_a_form_make_the_same_client(firm: FirmOnDisk, tmp_path: Path) -> None:
+    answer = new_client(firm, "--contact", "Sanna Saha <sanna@kuusipuu.example>")
+    assert (answer.code, answer.err) == (0, "")
+    by_flags = firm.text(CLIENT)
+
+    for number, source in enumerate(("form", "json", "yaml")):
+        other = firm_on_disk(tmp_path / f"other-{number}")
+        if source == "form":
+            answer = other.run("new", "--form", "--today", TODAY, stdin=FORM.encode())
+        else:
+            told = {
+                "json": '{"name": "Kuusipuun Saha Oy", "business_id": "9000012-6", '
+                '"services": ["bookkeeping", "payroll"], '
+                '"dates": {"agreement_signed": "2026-11-02", "service_start": "2027-02-01"}, '
+                '"contacts": [{"name": "Sanna Saha", "email": "sanna@kuusipuu.example"}]}',
+                "yaml": "name: Kuusipuun Saha Oy\nbusiness_id: 9000012-6\nservices:\n  - bookkeeping\n  - payroll\n"
+                "dates: {agreement_signed: 2026-11-02, service_start: 2027-02-01}\n"
+                "contacts:\n  - name: Sanna Saha\n    email: sanna@kuusipuu.example\n",
+            }[source]
+            answer = other.run("new", "--from", "-", "--today", TODAY, stdin=told.encode())
+        assert (answer.code, answer.err) == (0, ""), source
+        made = other.text(CLIENT)
+        assert made.partition("\nnotes:")[0].strip() == by_flags.strip(), source
+
+
+def test_the_form_is_read_as_data_alone(firm: FirmOnDisk) -> None:
+    assert firm.run("new", "--form", "--today", TODAY, stdin=FORM.encode()).code == 0
+    assert "services: [bookkeeping, payroll]" in firm.text(CLIENT)
+    assert "$(touch hostile)" in firm.text(CLIENT)
+
+
+def test_a_form_that_says_too_little_is_answered_in_plain_words(firm: FirmOnDisk) -> None:
+    answer = firm.run("new", "--form", "--today", TODAY, stdin=FORM.replace("2.11.2026", "marraskuussa").encode())
+    assert answer.code == 1
+    assert "Toimeksiantosopimus allekirjoitettu" in answer.err
+    assert list((firm.root / "clients").iterdir()) == []
+
+
+def test_the_scaffolded_file_is_one_that_check_accepts(firm: FirmOnDisk) -> None:
+    new_client(firm)
+    answer = firm.run("check", "--today", TODAY)
+    assert answer.code == 0, answer.out
+    lines = firm.text(CLIENT).splitlines()
+    entries = [number for number, line in enumerate(lines) if line.startswith("  ") and " # " in line]
+    assert len(entries) == 48
+    assert all(lines[number - 1] == "" or lines[number - 1] == "tasks:" for number in entries)
+    assert all(lines[number + 1] == "    status: open" for number in entries)
+    assert "hold-quick-review" not in firm.text(CLIENT)  # the meeting's own record fulfils it
+
+
+def test_the_team_has_the_roles_and_shares_the_load(firm: FirmOnDisk) -> None:
+    new_client(firm)
+    assert new_client(firm, "--name", "Toinen Oy", "--business-id", "9000020-6").code == 0
+    texts = [firm.text(client) for client in (CLIENT, "toinen")]
+    leads = [line for text in texts for line in text.splitlines() if line.startswith("  accountant:")]
+    assert len(set(leads)) == 2
+    assert "olli-kettunen" not in firm.text(CLIENT) + firm.text("toinen")  # who left
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("--name", "KUUSIPUUN  saha oy", "--business-id", "9000020-6"), "on jo olemassa"),
+        (("--name", "Toinen Oy"), "Y-tunnus 9000012-6 on jo asiakkaalla"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-5"), "tarkistusnumero"),
+        (
+            ("--name", "Toinen Oy", "--business-id", "9000020-6", "--start", "2026-10-01"),
+            "ennen kuin toimeksiantosopimus",
+        ),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--signed", "2026-12-01"), "tulevaisuudessa"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--fact", "vat-liabel"), "vat-liable"),
+        (("--name", "株式会社", "--business-id", "9000020-6"), "--id"),
+    ],
+)
+def test_a_client_that_exists_or_cannot_be_is_refused(firm: FirmOnDisk, words: tuple[str, ...], part: str) -> None:
+    new_client(firm)
+    answer = new_client(firm, *words)
+    assert answer.code in (1, 2)
+    assert part in answer.err
+    assert [path.stem for path in (firm.root / "clients").iterdir()] == [CLIENT]
+
+
+def test_sync_lists_what_the_process_brought_and_touches_nothing_else(firm: FirmOnDisk) -> None:
+    new_client(firm)
+    before = firm.text(CLIENT)
+    entry = before[before.index("  identify-client:") : before.index("  establish-beneficial-owners:")]
+    without = before.replace(entry, "").replace(
+        "business_id: 9000012-6", "business_id: 9000012-6   # kaupparekisteristä"
+    )
+    firm.write(CLIENT, without.replace("\n", "\r\n"))
+    assert firm.run("sync", "--today", TODAY).code == 0
+    wanted = before.replace("business_id: 9000012-6", "business_id: 9000012-6   # kaupparekisteristä")
+    assert firm.text(CLIENT) == wanted.replace("\n", "\r\n")
+    assert "jo tiedostoissa" in firm.run("sync", CLIENT, "--today", TODAY).out
+
+
+def test_purging_leaves_the_id_and_who_removed_the_rest(firm: FirmOnDisk) -> None:
+    new_client(firm, "--planned")
+    who = ("--by", "aino-virtanen", "--reason", "Asiakas perui", "--approved-by", "outi-peltola")
+    assert firm.run("cancel", CLIENT, *who, "--today", TODAY).code == 0
+    early = firm.run("purge", CLIENT, *who, "--today", "2032-11-22")
+    assert (early.code, "2032" in early.err) == (2, True)
+    answer = firm.run("purge", CLIENT, *who, "--today", "2032-11-23")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Kuusipuun" not in firm.text(CLIENT)
+    assert "kind: purged" in firm.text(CLIENT)
+    assert firm.run("check", "--today", "2032-11-23").code == 0
+
+
+def test_a_shell_completes_clients_tasks_and_people(firm: FirmOnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_client(firm)
+    monkeypatch.setenv("_ALOITUS_COMPLETE", "bash_complete")
+
+    def offered(words: str) -> list[str]:
+        monkeypatch.setenv("COMP_WORDS", f"aloitus -C {firm.root} {words}")
+        monkeypatch.setenv("COMP_CWORD", str(len(words.split()) + 2))
+        return [line.removeprefix("plain,") for line in firm.run().out.splitlines()]
+
+    assert offered("done ku") == [CLIENT]
+    assert offered(f"done {CLIENT} open-") == ["open-engagement", "open-accounting-system"]
+    assert offered(f"done {CLIENT} open-engagement --by aino") == ["aino-virtanen"]
+    assert "service-production-kickoff" in offered(f"meet {CLIENT} s")
+    assert "move-date" in offered("mov")

@@ -1,0 +1,165 @@
+"""Verbs write what was said into the client's file, and nothing else."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from firm import TODAY, FirmOnDisk, firm_on_disk, new_client
+
+CLIENT = "kuusipuun-saha"
+WHO = ("--by", "aino-virtanen", "--today", TODAY)
+NOW = f"date: {TODAY}, by: aino-virtanen"
+APPROVAL = "reason: Sovittu asiakkaan kanssa, approved_by: outi-peltola"
+APPROVED = ("--reason", "Sovittu asiakkaan kanssa", "--approved-by", "outi-peltola")
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> FirmOnDisk:
+    firm = firm_on_disk(tmp_path)
+    assert new_client(firm, "--team", "project-manager=aino-virtanen,mikko-lahtinen").code == 0
+    return firm
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("done", "open-engagement", "--evidence", "10482"),
+         ["-    status: open", "+    status: done", f"+    date: {TODAY}", "+    by: aino-virtanen",
+          '+    evidence: "10482"']),
+        (("start", "open-engagement"), ["-    status: open", "+    status: in-progress"]),
+        (("wait", "open-engagement", "--reason", "Pankki: viikolla 48", "--follow-up", "2026-11-30"),
+         ["-    status: open", "+    status: waiting", '+    reason: "Pankki: viikolla 48"',
+          "+    follow_up: 2026-11-30"]),
+        (("block", "open-engagement", "--reason", "Ei sopimusta"),
+         ["-    status: open", "+    status: blocked", "+    reason: Ei sopimusta"]),
+        (("waive", "study-client-business", *APPROVED),
+         ["-    status: open", "+    status: not-applicable", f"+    date: {TODAY}", "+    by: aino-virtanen",
+          "+    reason: Sovittu asiakkaan kanssa", "+    approved_by: outi-peltola"]),
+        (("assign", "open-engagement", "--to", "Emma Saarela"), ["+    assignee: emma-saarela"]),
+        (("move-due", "open-engagement", "--to", "2026-12-01", "--reason", "Loma"),
+         ["+    due: 2026-12-01", "+    due_reason: Loma"]),
+        (("meet", "internal-kickoff", "--date", "2026-11-30", "--time", "9:00"),
+         ["+", "+meetings:", "+  internal-kickoff:                  # Sisäinen aloituspalaveri", "+    status: planned",
+          "+    date: 2026-11-30", '+    time: "09:00"']),
+        (("invoice", "onboarding-project", "--number", "20311", "--work", "Käyttöönottoprojekti"),
+         ["+", "+invoicing:", "+  items:", "+    onboarding-project:", "+      work: Käyttöönottoprojekti",
+          "+      status: invoiced", '+      invoice: "20311"', f"+      date: {TODAY}"]),
+        (("write-off", "training", "--work", "Koulutus 3 h", *APPROVED),
+         ["+", "+invoicing:", "+  items:", "+    training:", "+      work: Koulutus 3 h", "+      status: written-off",
+          f"+      date: {TODAY}", "+      reason: Sovittu asiakkaan kanssa", "+      by: aino-virtanen",
+          "+      approved_by: outi-peltola"]),
+        (("uninvoiced", "--rows", "2"),
+         ["+", "+invoicing:", f"+  uninvoiced: {{rows: 2, checked: {TODAY}, by: aino-virtanen}}"]),
+        (("staff", "seller", "kari-akerlund", "katri-honkanen"),
+         ["-  seller: kari-akerlund", "+  seller: [kari-akerlund, katri-honkanen]"]),
+        (("move-date", "service_start", "--to", "2027-03-01", "--reason", "Pyyntö"),
+         ["-  service_start: 2027-02-01", "+  service_start: 2027-03-01", "+", "+changes:",
+          f"+  - {{kind: date-moved, what: service_start, from: 2027-02-01, to: 2027-03-01, {NOW}, reason: Pyyntö}}"]),
+        (("move-date", "software_training", "--to", "2027-01-20"), ["+  software_training: 2027-01-20"]),
+        (("remove-service", "payroll", *APPROVED),
+         ["-services: [bookkeeping, payroll]", "+services: [bookkeeping]", "+", "+changes:",
+          f"+  - {{kind: service-removed, what: payroll, {NOW}, {APPROVAL}}}"]),
+        (("cancel", *APPROVED), []),
+    ],
+)  # fmt: skip
+def test_a_verb_changes_these_lines_and_no_others(
+    firm: FirmOnDisk, words: tuple[str, ...], expected: list[str]
+) -> None:
+    before = firm.text(CLIENT)
+    shown = firm.run(words[0], CLIENT, *words[1:], *WHO, "--dry-run")
+    assert firm.text(CLIENT) == before
+    answer = firm.run(words[0], CLIENT, *words[1:], *WHO)
+    if not expected:
+        assert answer.code == 1  # an active client is cancelled only when its work is settled
+        assert firm.text(CLIENT) == before
+        return
+    assert (answer.code, answer.err) == (0, "")
+    assert changed_lines(before, firm.text(CLIENT)) == expected
+    assert [line for line in shown.out.splitlines() if line[:1] in "+-" and line[:3] not in ("---", "+++")] == expected
+
+
+def test_an_added_service_brings_its_tasks_in_the_processs_order(firm: FirmOnDisk) -> None:
+    before = firm.text(CLIENT)
+    answer = firm.run("add-service", CLIENT, "sales-ledger", "--reason", "Sovittu lisäpalvelu", *WHO)
+    assert answer.code == 0, answer.err
+    other = firm_on_disk(firm.root / "other")
+    new_client(
+        other,
+        "--team",
+        "project-manager=aino-virtanen,mikko-lahtinen",
+        services=("bookkeeping", "payroll", "sales-ledger"),
+    )
+    tasks = [line for line in other.text(CLIENT).splitlines() if line.startswith("  ") and "#" in line]
+    assert [line for line in firm.text(CLIENT).splitlines() if line.startswith("  ") and "#" in line] == tasks
+    removed = [line for line in changed_lines(before, firm.text(CLIENT)) if line.startswith("-")]
+    assert removed == ["-services: [bookkeeping, payroll]"]
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("done", CLIENT, "open-engagment"), "Tarkoititko: open-engagement?"),
+        (("done", "kuusipun-saha", "open-engagement"), "Tarkoititko: kuusipuun-saha?"),
+        (("done", CLIENT, "hold-quick-review"), f"aloitus meet {CLIENT} quick-review --held"),
+        (("done", CLIENT, "open-engagement", "--by", "aino-virtannen"), "Tarkoititko: aino-virtanen?"),
+        (("done", CLIENT, "open-engagement", "--date", "2027-01-01"), "tulevaisuudessa"),
+        (("waive", CLIENT, "study-client-business", "--reason", "x y"), "--approved-by"),
+        (("waive", CLIENT, "identify-client", *APPROVED), "ei voi merkitä ei koske -tilaan"),
+        (("waive", CLIENT, "study-client-business", "--reason", "Ei koske", "--approved-by", "aino-virtanen"),
+         "Aino Virtanen ei saa"),
+        (("wait", CLIENT, "open-engagement", "--reason", "n/a"), "ei kerro mitään"),
+        (("move-date", CLIENT, "service_start", "--to", "2027-01-01"), "--reason"),
+        (("move-date", CLIENT, "service_start", "--to", "2027-01-04", "--reason", "Kiire"), "--approved-by"),
+        (("remove-service", CLIENT, "payrol", *APPROVED), "Tarkoititko: payroll?"),
+        (("reopen", CLIENT, *APPROVED), "käynnissä"),
+        (("decide", CLIENT, "internal-kickoff", "Etänä"), "aloitus meet"),
+        (("start-service", CLIENT), "aloitusportin tehtävä"),
+        (("close", CLIENT), "ei ole valmis"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_recorded_is_refused_with_what_to_do(
+    firm: FirmOnDisk, words: tuple[str, ...], part: str
+) -> None:
+    before = firm.text(CLIENT)
+    who = WHO if "--by" not in words else WHO[2:]
+    answer = firm.run(*words, *who)
+    assert answer.code in (1, 2)
+    assert part in answer.err
+    assert answer.out == ""
+    assert firm.text(CLIENT) == before
+
+
+def test_a_whole_onboarding_by_verbs_ends_in_a_granted_close(firm: FirmOnDisk) -> None:
+    lines = firm.text(CLIENT).splitlines()
+    tasks = [line.split(":")[0].strip() for line in lines if line.startswith("  ") and " # " in line]
+    late = ("--by", "aino-virtanen", "--today", "2027-07-01")
+
+    def said(*words: str) -> None:
+        answer = firm.run(*words, *late)
+        assert (answer.code, answer.err) == (0, ""), words
+
+    said("done", CLIENT, *tasks, "--date", "2027-01-29", "--evidence", "Kirjattu järjestelmään")
+    said("start-service", CLIENT, "--date", "2027-02-01")
+    for meeting, day in (("internal-kickoff", "2026-11-30"), ("service-production-kickoff", "2026-12-14")):
+        said("meet", CLIENT, meeting, "--held", "--date", day, "--minutes", "https://intra.example/1")
+    assert "quick-review" in firm.run("close", CLIENT, *late).err
+    said("meet", CLIENT, "quick-review", "--held", "--date", "2027-06-01")
+    said("decide", CLIENT, "quick-review", "Työnjako toimii, palkkojen määräpäivä siirtyy")
+    said(
+        "act", CLIENT, "quick-review", "Päivitä palveluaikataulu", "--assignee", "aino-virtanen", "--due", "2027-06-15"
+    )
+    said("done", CLIENT, "paivita-palveluaikataulu", "--date", "2027-06-10")
+    said("invoice", CLIENT, "onboarding-project", "--work", "Käyttöönotto", "--number", "20311", "--date", "2027-06-15")
+    said("uninvoiced", CLIENT, "--rows", "0", "--date", "2027-06-20")
+    answer = firm.run("close", CLIENT, "--erp-closed", "2027-06-30", *late)
+    assert (answer.code, answer.err) == (0, "")
+    assert "closure: {date: 2027-07-01, by: aino-virtanen, erp_closed: 2027-06-30}" in firm.text(CLIENT)
+    assert firm.run("check", "--today", "2027-07-01").code == 0
+    said("reopen", CLIENT, *APPROVED)
+    assert "kind: reopened" in firm.text(CLIENT)
