@@ -112,6 +112,14 @@ def test_a_review_that_is_near_or_late_is_named_as_a_meeting() -> None:
     assert kinds(client, today=date(2026, 10, 2)) == {"review": [("kuusipuun-saha", "quick-review")]}
 
 
+def test_a_review_that_is_near_hides_no_other_task() -> None:
+    client = production(invoicing={"a": invoiced()}, tasks={**production().tasks, "june": TaskEntry()})
+    assert kinds(client, today=date(2026, 10, 2)) == {
+        "late": [("kuusipuun-saha", "june")],
+        "review": [("kuusipuun-saha", "quick-review")],
+    }
+
+
 def test_roles_without_people_and_clients_ready_to_close() -> None:
     unstaffed = a_client("a", tasks=DONE_IN_TIME, team={"project-manager": ("liisa-laine",)})
     ready = replace(a_closed_client("b", tasks=production().tasks), status=ClientStatus.ACTIVE, closure=None)

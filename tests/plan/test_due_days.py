@@ -79,8 +79,9 @@ def test_what_is_due_on_signing_is_due_on_that_day(rule: str) -> None:
     assert dues(a_task("a-task", rule)) == ["2026-04-20"]
 
 
-def test_what_is_due_on_signing_rolls_like_the_rest() -> None:
-    assert dues(a_task("a-task", "agreement_signed"), client=a_client(signed="2026-04-18")) == ["2026-04-17"]
+@pytest.mark.parametrize("rule", ["agreement_signed", "agreement_signed + 0 workdays"])
+def test_what_is_due_on_signing_rolls_like_the_rest(rule: str) -> None:
+    assert dues(a_task("a-task", rule), client=a_client(signed="2026-04-18")) == ["2026-04-17"]
 
 
 def test_the_end_of_the_month_of_signing_is_not_the_day_of_signing() -> None:

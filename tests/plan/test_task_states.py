@@ -174,6 +174,17 @@ def test_extra_tasks_come_by_due_day_after_the_process() -> None:
     )
 
 
+def test_an_extra_task_is_late_and_due_soon_like_any_other() -> None:
+    def due(on: str) -> tuple[int | None, bool, int, bool]:
+        task = tasks(a_client(extra_tasks={"move-archive": extra(due=day(on))}))["move-archive"]
+        return task.days_left, task.overdue, task.days_late, task.due_soon
+
+    assert due("2026-05-15") == (-1, True, 1, False)
+    assert due("2026-05-18") == (0, False, 0, True)
+    assert due("2026-05-25") == (5, False, 0, True)
+    assert due("2026-05-26") == (6, False, 0, False)
+
+
 def test_actions_come_by_meeting_and_due_day_and_are_tasks_of_their_assignee() -> None:
     meetings = {
         "an-unknown-meeting": MeetingEntry(actions={"b": action(id="b", assignee="client")}),

@@ -116,6 +116,14 @@ def test_a_cancelled_client_is_held_to_what_was_required_on_that_day(cancelled: 
     assert applies(new, client, "2027-06-01") == judged
 
 
+def test_only_the_cancelling_tells_when_a_client_was_cancelled() -> None:
+    new = dated("2026-09-01", running=True)
+    cancelled = Change(ChangeKind.CANCELLED, day("2026-08-31"), "liisa-laine", "Peruuntui")
+    other = Change(ChangeKind.FACT_ADDED, day("2026-09-02"), "liisa-laine", "Unohtui", "vat-liable")
+    client = a_client(status=ClientStatus.CANCELLED, changes=(cancelled, other))
+    assert not applies(new, client, "2027-06-01")
+
+
 def test_nobody_needs_a_running_task_from_its_last_day_on() -> None:
     ended = dated(ends="2026-09-01", running=True)
     assert applies(ended, SIGNED_BEFORE, "2026-08-31")

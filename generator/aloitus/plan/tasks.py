@@ -85,6 +85,7 @@ def _own_task(task: ExtraTask | Action, clock: Clock) -> PlannedTask:
     state = from_entry(task.entry, None)
     due = task.entry.due or task.due
     left = None if state.final else clock.days_to(due)
+    late = -left if left is not None and left < 0 else 0
     return PlannedTask(
         id=task.id,
         kind=TaskKind.EXTRA,
@@ -101,8 +102,8 @@ def _own_task(task: ExtraTask | Action, clock: Clock) -> PlannedTask:
         due=due,
         due_source=DueSource.RECORDED,
         days_left=left,
-        overdue=left is not None and left < 0,
-        days_late=-left if left is not None and left < 0 else 0,
+        overdue=late > 0,
+        days_late=late,
         due_soon=left is not None and 0 <= left <= SOON,
         at_start_gate=False,
         waits_for=(),
