@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from aloitus.i18n import Wording
 from aloitus.pages import fragments
@@ -20,8 +20,13 @@ def page_environment(templates: Mapping[str, str], wording: Wording) -> Environm
     escape for HTML, not for Markdown. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
     takes a line of its own for the end of the list.
     """
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        """The template under its own name, which tracebacks show."""
+        return (templates[name], name, None) if name in templates else None
+
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader(load),
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,

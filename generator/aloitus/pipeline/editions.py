@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from aloitus.errors import UserError
 from aloitus.findings import KeyPath
@@ -38,7 +38,7 @@ def editions(practice: OpenPractice, sources: PageSources, today: date) -> Mappi
         say = wording(language)
         environment = page_environment(sources.templates, say)
         for name in sources.templates:
-            with _named(name):
+            with _named():
                 environment.get_template(name)
         guides = sources.guides[language]
         context = PageContext(say, practice.firm, practice.people, practice.processes, guides, today)
@@ -109,22 +109,26 @@ class Lines(Mapping[KeyPath, int]):
 
 
 @contextmanager
-def _named(name: str | None = None) -> Iterator[None]:
-    """Says in which of the firm's page templates a mistake is."""
+def _named() -> Iterator[None]:
+    """Says in which of the firm's page templates a mistake is, and on which line."""
     try:
         yield
     except TemplateError as error:
-        template = getattr(error, "name", None) or name or _innermost(error)
-        line = getattr(error, "lineno", None) or 0
+        template, line = _place_of(error)
         why = error.message or type(error).__name__
         raise UserError("errors.page-template", template=template, line=line, why=why) from error
 
 
-def _innermost(error: TemplateError) -> str:
-    """The template that was being rendered, as the traceback names it."""
-    trace, name = error.__traceback__, ""
+def _place_of(error: TemplateError) -> tuple[str, int]:
+    """Of a mistake in writing, what jinja says; of one in rendering, the innermost template in the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or "", error.lineno
+    if isinstance(error, TemplateNotFound):
+        return str(error.name or ""), 0
+    place, trace = ("", 0), error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        name = trace.tb_frame.f_globals.get("name", name) if "template" in file else name
+        if file.endswith(".j2"):
+            place = (file, trace.tb_lineno)
         trace = trace.tb_next
-    return str(name)
+    return place
