@@ -107,7 +107,16 @@ def test_shards_keep_their_manifests_apart(tmp_path: Path) -> None:
     Manifest(tmp_path, "1-of-2").replace(["a.md"])
     Manifest(tmp_path, "2-of-2").replace(["b.md"])
     assert Manifest(tmp_path, "1-of-2").paths() == {"a.md"}
-    assert Manifest(tmp_path).paths() == frozenset()
+    assert Manifest(tmp_path, "2-of-2").paths() == {"b.md"}
+
+
+def test_the_whole_wikis_manifest_takes_over_those_of_shards(tmp_path: Path) -> None:
+    Manifest(tmp_path, "1-of-2").replace(["a.md"])
+    Manifest(tmp_path, "2-of-2").journal(7).note("b.md")
+    whole = Manifest(tmp_path)
+    assert whole.paths() == {"a.md", "b.md"}
+    whole.replace(["a.md"])
+    assert [path.name for path in tmp_path.iterdir()] == [".manifest"]
 
 
 @pytest.mark.parametrize("path", ["../outside", "/etc/passwd", "a/../../b", "a//b", ".manifest", "fi/.git/config", ""])

@@ -15,40 +15,40 @@ _END = "# end"
 
 
 class Manifest:
-    """`part` names a manifest of its own for a shard of the wiki; the whole wiki's has none."""
+    """`part` names the manifest of a shard; the whole wiki's has no part, and takes over those of shards."""
 
     def __init__(self, folder: Path, part: str = "") -> None:
         self.folder = folder
-        self._name = f".manifest{part and '-'}{part}"
-        self._journals = f".journal{part and '-'}{part}."
+        self._path = folder / f".manifest{part and '-'}{part}"
+        self._journals = f".journal{part and '-'}{part}"
+        self._ours = (f"{self._path.name}", f"{self._journals}.*") if part else (".manifest*", ".journal*")
 
     def paths(self) -> frozenset[str]:
         """The paths (posix, from the folder) that earlier runs wrote or were about to write."""
-        noted = set(_whole_lines(self.folder / self._name))
-        for journal in self._journal_files():
-            noted.update(_whole_lines(journal))
+        noted = (path for file in self._files() for path in _whole_lines(file))
         return frozenset(path for path in noted if _is_inside(path))
 
     def journal(self, worker: int) -> "Journal":
-        return Journal(self.folder / f"{self._journals}{worker}")
+        return Journal(self.folder / f"{self._journals}.{worker}")
 
     def is_whole(self) -> bool:
         """Whether the last run came to its end and its manifest was not damaged since."""
-        return not self._journal_files() and _lines(self.folder / self._name)[-2:-1] == [_END]
+        return self._files() == [self._path] and _lines(self._path)[-2:-1] == [_END]
 
     def replace(self, paths: Iterable[str]) -> None:
-        """What this run wrote is now all there is; the journals have done their work."""
+        """What this run wrote is now all there is; journals have done their work."""
         text = "".join(f"{path}\n" for path in sorted(paths)) + f"{_END}\n"
-        if self.is_whole() and (self.folder / self._name).read_text("utf-8") == text:
+        if self.is_whole() and self._path.read_text("utf-8") == text:
             return
-        fresh = self.folder / f"{self._name}.new"
+        others = [file for file in self._files() if file != self._path]
+        fresh = self.folder / f".new{self._path.name}"
         fresh.write_text(text, "utf-8")
-        fresh.replace(self.folder / self._name)
-        for journal in self._journal_files():
-            journal.unlink()
+        fresh.replace(self._path)
+        for other in others:
+            other.unlink()
 
-    def _journal_files(self) -> list[Path]:
-        return sorted(self.folder.glob(f"{self._journals}*"))
+    def _files(self) -> list[Path]:
+        return sorted(file for pattern in self._ours for file in self.folder.glob(pattern))
 
 
 class Journal:
