@@ -139,3 +139,28 @@ def write_practice(folder: Path, changed: Mapping[str, str | None] | None = None
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, "utf-8")
     return folder
+
+
+ROOT = Path(__file__).parents[1]
+GUIDES = {
+    "site/guides/fi/index.md": "# Ohjeet\n",
+    "site/guides/en/index.md": "# Guides\n",
+    "site/guides/fi/balances.md": "# Saldot\n\nSiirrä saldot.\n",
+    "site/guides/en/balances.md": "# Balances\n\nTransfer the balances.\n",
+    "site/assets/css/own.css": "body { color: black }\n",
+}
+
+
+def write_wiki_practice(folder: Path, changed: Mapping[str, str | None] | None = None) -> Path:
+    """The practice with what a wiki needs besides: the real page templates, and guides and assets of its own."""
+    pages = {
+        f"templates/pages/{path.name}": path.read_text("utf-8") for path in (ROOT / "templates/pages").glob("*.j2")
+    }
+    return write_practice(folder, {**pages, **GUIDES, **(changed or {})})
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder by its path from there; hidden ones are the program's own."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    named = {path.relative_to(folder).as_posix(): path for path in files}
+    return {name: path.read_bytes() for name, path in named.items() if not any(p[0] == "." for p in name.split("/"))}
