@@ -5,7 +5,7 @@ from datetime import date
 
 from aloitus.calendar import add_days
 from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
-from aloitus.plan.client_plan import ClientPlan, PlannedMeeting, PlannedTask, Progress, StartGatePlan, TaskKind
+from aloitus.plan.client_plan import ClientPlan, PlannedMeeting, PlannedTask, Progress, StartGatePlan
 from aloitus.plan.client_summary import (
     LATELY,
     ClientSummary,
@@ -101,7 +101,7 @@ def _done(task: PlannedTask) -> DoneTask:
         task.state,
         task.kind,
         None if task.rule else task.title,
-        task.meeting if task.kind is TaskKind.ACTION else None,
+        task.meeting,
     )
 
 
