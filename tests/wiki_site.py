@@ -1,4 +1,4 @@
-"""Wikis to test: the small practice of `tests/cases/wiki` as Markdown, and any practice built whole, as a firm builds it.
+"""Wikis to test: the small practice of `tests/cases/wiki` as Markdown, and any practice built as a firm builds it.
 
 A built wiki is made once in a run, however many processes the tests run in.
 """
@@ -75,7 +75,7 @@ def _editions() -> Mapping[str, Edition]:
 
 
 def set_up(folder: Path, practice: Path) -> Path:
-    """A firm's repository in `folder`: the clients and templates of `practice`, and all else as this repository has it."""
+    """A firm's repository in `folder`: clients and templates of `practice`, all else as this repository has it."""
     for part in ("clients", "templates", "site/guides"):
         shutil.copytree(practice / part, folder / part)
     shutil.copytree(ROOT / "templates" / "pages", folder / "templates" / "pages", dirs_exist_ok=True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from golden import same_as_golden
 from wiki_site import small_pages
 

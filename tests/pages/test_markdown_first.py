@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
 from wiki_site import PAGE_TEMPLATES, small_pages
 
 FORGE = MarkdownIt("gfm-like", {"linkify": False})
