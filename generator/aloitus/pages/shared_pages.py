@@ -6,7 +6,7 @@ from functools import partial
 
 from jinja2 import Environment
 
-from aloitus.pages import checks_page, clients_page, home_page, people_pages, process_page
+from aloitus.pages import checks_page, clients_page, home_page, people_pages, process_page, reports_page, workload_page
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks, tasks_by_person
@@ -45,6 +45,10 @@ def shared_pages(
     yield page(
         clients_page.PATH, everybody, clients_page.TEMPLATE, partial(clients_page.clients_page, ordered, context)
     )
+    load = partial(workload_page.workload_page, ordered, own, roles, context)
+    yield page(workload_page.PATH, everybody, workload_page.TEMPLATE, load)
+    report = partial(reports_page.reports_page, ordered, roles, context)
+    yield page(reports_page.PATH, everybody, reports_page.TEMPLATE, report)
     index = partial(people_pages.people_page, people, own, roles, context)
     yield page(people_pages.INDEX, everybody, people_pages.INDEX_TEMPLATE, index)
     for person in people:
@@ -69,6 +73,8 @@ _Page = (
     | people_pages.PersonPage
     | process_page.ProcessPage
     | process_page.ProcessRolePage
+    | reports_page.ReportsPage
+    | workload_page.WorkloadPage
 )
 
 

@@ -80,19 +80,28 @@ def _counts(client: ClientSummary, starts: date, today: date) -> bool:
     return client.started is not None or starts < today
 
 
-def latest_leads(clients: Iterable[ClientSummary], workdays: WorkingDays, count: int) -> tuple[Lead, ...]:
-    """The `count` onboardings that started last, the quickest to start first."""
+def leads(clients: Iterable[ClientSummary], workdays: WorkingDays) -> tuple[Lead, ...]:
+    """Of every onboarding that started, the earliest start first."""
     started = [
         (client.started, client.signed, client)
         for client in clients
         if client.started and client.signed and client.status is not ClientStatus.CANCELLED
     ]
-    latest = sorted(started, key=lambda one: (one[0], one[2].id))[-count:]
-    leads = (
+    return tuple(
         Lead(client, workdays.between(signed, day), _to_close(client, signed, workdays))
-        for day, signed, client in latest
+        for day, signed, client in sorted(started, key=lambda one: (one[0], one[2].id))
     )
-    return tuple(sorted(leads, key=lambda lead: (lead.to_start, lead.client.id)))
+
+
+def latest(found: Sequence[Lead], count: int) -> tuple[Lead, ...]:
+    """The `count` latest, up to half of them closed ones, which started long ago; the quickest to start first."""
+    closed = sorted((lead for lead in found if lead.to_close is not None), key=_ended)[-(count // 2) :]
+    going = [lead for lead in found if lead.to_close is None][len(closed) - count :]
+    return tuple(sorted((*closed, *going), key=lambda lead: (lead.to_start, lead.client.id)))
+
+
+def _ended(lead: Lead) -> date:
+    return lead.client.ended or date.min
 
 
 def _to_close(client: ClientSummary, signed: date, workdays: WorkingDays) -> int | None:

@@ -47,7 +47,7 @@ def on_time_columns(periods: Sequence[Period], target: int, say: Wording, anchor
 
 def draw(periods: Sequence[Period], target: int, say: Wording, anchor: str) -> Markup:
     described = "; ".join(_told(one, say) for one in periods)
-    content = Markup("").join((*_grid(), *_columns(periods, say), *_target(target, say)))
+    content = Markup("").join((*_grid(), *_target(target, say), *_columns(periods, say)))
     title = say("drawings.on-time")
     return svg.drawing(content, (WIDTH, HEIGHT), "plot", title, described, anchor)
 
