@@ -46,6 +46,7 @@ COMMANDS = {
     "cancel": "aloitus.commands.cancel",
     "sync": "aloitus.commands.sync",
     "purge": "aloitus.commands.purge",
+    "schema": "aloitus.commands.schema",
     "completion": "aloitus.commands.completion",
 }
 """In the order of the overview; each module has its `COMMAND`."""

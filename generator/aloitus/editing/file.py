@@ -52,6 +52,13 @@ def create_file(root: Path, path: str, data: bytes) -> None:
         raise UserError("editing.exists", path=path)
 
 
+def put_file(root: Path, path: str, data: bytes) -> None:
+    """A file that the program makes, whatever stood there; one that's the same already isn't touched."""
+    standing = read_bytes(root, path) if os.path.lexists(root / path) else None
+    if standing != data and not _replace(root, path, data, expected=standing):
+        raise UserError("editing.changed-meanwhile", path=path)
+
+
 def read_bytes(root: Path, path: str) -> bytes:
     try:
         return (root / path).read_bytes()
