@@ -164,3 +164,14 @@ def tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     named = {path.relative_to(folder).as_posix(): path for path in files}
     return {name: path.read_bytes() for name, path in named.items() if not any(p[0] == "." for p in name.split("/"))}
+
+
+def bare_wiki_settings() -> dict[str, str]:
+    """Settings of a wiki without a theme worth the name: quick to build, strict all the same."""
+    extensions = "markdown_extensions: [attr_list, md_in_html, tables, def_list, admonition, toc]\n"
+    theme = "theme: {name: null, custom_dir: theme}\nplugins: []\n"
+    return {
+        "mkdocs.yml": f"site_name: Testi\ndocs_dir: site/docs/fi\nsite_dir: site/public\n{theme}{extensions}",
+        "mkdocs.en.yml": "INHERIT: mkdocs.yml\ndocs_dir: site/docs/en\nsite_dir: site/public/en\n",
+        "theme/main.html": "<title>{{ page.title }}</title>\n<body>{{ page.content }}</body>\n",
+    }
