@@ -1,0 +1,168 @@
+"""Every sentence there is in both languages, with the same places, and each is said somewhere."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+import yaml
+
+from aloitus.i18n import languages, wording
+from aloitus.model.client import Status
+from aloitus.model.due_rule import Unit
+from aloitus.pages.progress_words import unfinished
+from aloitus.pipeline.finding_kinds import finding_kinds
+from aloitus.plan.client_plan import Progress, Situation
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "generator" / "aloitus"
+TEMPLATES = ROOT / "templates" / "pages"
+OF_PAGES = (
+    "answers", "attention", "clients", "counts", "days", "home", "pages", "people", "process", "situations", "states",
+)  # fmt: skip
+"""Topics whose every key is asked for by its name; other rooms put theirs together from ids."""
+SAID_IN_TEMPLATE = re.compile(r"""say\(\s*["']([\w-]+)["']""")
+
+
+def sentences(language: str) -> Mapping[str, str | Mapping[str, str]]:
+    return wording(language).sentences
+
+
+def forms(sentence: str | Mapping[str, str]) -> list[str]:
+    return [sentence] if isinstance(sentence, str) else list(sentence.values())
+
+
+def places(sentence: str | Mapping[str, str]) -> set[str]:
+    return {name for form in forms(sentence) for _, name, _, _ in Formatter().parse(form) if name}
+
+
+def test_there_are_finnish_and_english() -> None:
+    assert languages() == ("en", "fi")
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    """A finding's explanation stands in Finnish only: the English one is its module's own text."""
+    finnish = {key for key in sentences("fi") if not key.endswith("-explanation")}
+    assert finnish ^ set(sentences("en")) == set()
+
+
+@pytest.mark.parametrize("key", sorted(sentences("en")))
+def test_a_sentence_has_the_same_places_in_both_languages(key: str) -> None:
+    assert places(sentences("fi")[key]) == places(sentences("en")[key])
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_what_has_plural_forms_is_chosen_by_its_number(language: str) -> None:
+    for key, sentence in sentences(language).items():
+        if not isinstance(sentence, str):
+            assert set(sentence) == {"one", "other"}, key
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_no_sentence_is_empty_or_ends_in_a_space(language: str) -> None:
+    assert [
+        key for key, sentence in sentences(language).items() for form in forms(sentence) if form.strip() != form
+    ] == []
+    assert [key for key, sentence in sentences(language).items() if "" in forms(sentence)] == []
+
+
+@cache
+def said() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Keys that stand in the program or in a page's template, and patterns of those that are put together."""
+    topics = {key.partition(".")[0] for key in sentences("en")}
+    keys: set[str] = set()
+    patterns: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                keys |= {node.value} if node.value.partition(".")[0] in topics and "." in node.value else set()
+            elif isinstance(node, ast.JoinedStr):
+                pattern = _pattern(node)
+                patterns |= {pattern} if re.match(rf"({'|'.join(topics)})\\\.\w", pattern) else set()
+    for path in TEMPLATES.glob("*.j2"):
+        keys |= {f"pages.{key}" for key in SAID_IN_TEMPLATE.findall(path.read_text("utf-8"))}
+    return frozenset(keys), tuple(re.compile(pattern) for pattern in sorted(patterns))
+
+
+def _pattern(node: ast.JoinedStr) -> str:
+    return "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values)
+
+
+def of_findings() -> Iterator[str]:
+    for kind in finding_kinds().values():
+        family = kind.code[:3].lower()
+        yield from (f"{family}.{kind.name}{end}" for end in ("", "-help", "-explanation"))
+
+
+def of_values() -> Iterator[str]:
+    """Words that a value of the domain has."""
+    yield from (f"situations.{situation.value}" for situation in Situation)
+    yield from (f"states.{status.value}" for status in Status)
+    yield from (f"states.{mark}" for mark in ("late", "cancelled"))
+    yield from (f"counts.{state}" for state, _ in unfinished(Progress()))
+    yield from (f"process.{unit.value}-{side}" for unit in Unit for side in ("before", "after"))
+
+
+def test_every_sentence_that_is_said_is_there() -> None:
+    topics = {key.partition(".")[0] for key in sentences("en")}
+    looks_like_a_key = re.compile(rf"({'|'.join(topics)})\.[a-z][a-z0-9_-]*")
+    missing = {key for key in said()[0] if looks_like_a_key.fullmatch(key)} - set(sentences("fi"))
+    assert {key for key in missing if not re.search(r"-$|\.md$", key)} == set()
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    keys, patterns = said()
+    known = keys | set(of_findings()) | set(of_values())
+    unsaid = [
+        key for key in sentences("fi") if key not in known and not any(pattern.fullmatch(key) for pattern in patterns)
+    ]
+    assert [key for key in unsaid if key.partition(".")[0] in OF_PAGES] == []
+
+
+def mkdocs() -> Any:
+    class Loose(yaml.SafeLoader):
+        """The settings name Python functions, which don't matter here."""
+
+    Loose.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _loader, suffix, _node: suffix)
+    return yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=Loose)  # noqa: S506 -- a SafeLoader
+
+
+MARKS = {
+    "open": ("states.open", "pages.criterion-missing"),
+    "in-progress": ("states.in-progress",),
+    "waiting": ("states.waiting",),
+    "blocked": ("states.blocked",),
+    "done": ("states.done", "pages.invoicing-invoiced", "pages.criterion-met"),
+    "not-applicable": ("states.not-applicable", "states.cancelled", "pages.invoicing-written-off"),
+    "overdue": ("states.late",),
+    "at-risk": ("situations.start-at-risk",),
+    "uninvoiced": ("pages.invoicing-open",),
+    "unassigned": ("pages.not-staffed",),
+}
+"""By glyph: the words on checklists and agendas that get it."""
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_themes_marks_are_the_words_of_the_pages(language: str) -> None:
+    say = wording(language)
+    expected = {say(key).capitalize(): glyph for glyph, keys in MARKS.items() for key in keys}
+    assert mkdocs()["extra"]["marks"][language] == expected
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_themes_own_words_are_those_of_the_pages(language: str) -> None:
+    from markdown.extensions.toc import slugify
+
+    words, say = mkdocs()["extra"]["wording"][language], wording(language)
+    assert words["finished"] == say("pages.finished")
+    assert words["folded_section"] == slugify(say("pages.group-later"), "-")
+
+
+def test_the_themes_words_are_the_same_in_both_languages() -> None:
+    words = mkdocs()["extra"]["wording"]
+    assert set(words["fi"]) == set(words["en"])
+    assert set(mkdocs()["extra"]["languages"]) == set(words)
