@@ -1,4 +1,3 @@
-import os
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ from aloitus.i18n import wording
 from aloitus.pages.drawings.timeline import draw
 from aloitus.pages.drawings.timeline_layout import lay_out
 from aloitus.pages.drawings.timeline_story import Story
+from golden import same_as_golden
 from pages.drawings.stories import (
     LAST,
     SIGNED,
@@ -65,12 +65,7 @@ def parsed(svg: str) -> ET.Element:
 
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_the_drawing_is_the_one_that_was_looked_at(language: str) -> None:
-    """After a wanted change: ALOITUS_GOLDEN=write pytest tests/pages/drawings, and look at the difference."""
-    golden = GOLDEN / f"timeline.{language}.svg"
-    drawn = picture(WHOLE, language).replace("><", ">\n<") + "\n"
-    if os.environ.get("ALOITUS_GOLDEN") == "write":
-        golden.write_text(drawn, "utf-8")
-    assert drawn == golden.read_text("utf-8")
+    same_as_golden(GOLDEN / f"timeline.{language}.svg", picture(WHOLE, language).replace("><", ">\n<") + "\n")
 
 
 def test_it_is_a_picture_with_a_name_and_a_description() -> None:
