@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from small_practice import CLIENT, bare_wiki_settings, tree, write_wiki_practice
 
 ALOITUS = (sys.executable, "-m", "aloitus")

@@ -1,6 +1,7 @@
 """click's commands and options, with help that is worded by language when it's asked for, not when it's imported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -37,7 +38,8 @@ class Command(click.Command):
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        rest = super().parse_args(ctx, args)
+        with known_context(ctx):
+            rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise UnexpectedArgumentError(rest[0], ctx)
         return rest
@@ -55,6 +57,16 @@ class Command(click.Command):
                 formatter.write_text(paragraph)
         with formatter.section(say("options.heading")):
             formatter.write_dl([option.get_help_record(ctx) for option in self.params if isinstance(option, Option)])
+
+
+@contextmanager
+def known_context(ctx: click.Context) -> Iterator[None]:
+    """click's parser doesn't say of every mistake which command it was made in."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
 
 
 class UnexpectedArgumentError(click.UsageError):
