@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from aloitus.command_line.grammar import Command, Option, help_option, language_option, spoken
+from aloitus.command_line.grammar import Command, Option, help_option, known_context, language_option, spoken
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.values import Folder
 
@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "aloitus.commands.doctor",
     "status": "aloitus.commands.status",
     "explain": "aloitus.commands.explain",
+    "init": "aloitus.commands.init",
     "new": "aloitus.commands.new",
     "done": "aloitus.commands.done",
     "open": "aloitus.commands.open_task",
@@ -60,6 +61,10 @@ class Aloitus(click.Group):
         super().__init__("aloitus", params=parameters, add_help_option=False, no_args_is_help=False)
         # click suggests the nearest of these; what they hold is never asked
         self.commands = dict.fromkeys(COMMANDS, click.Command(None))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with known_context(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         return list(COMMANDS)

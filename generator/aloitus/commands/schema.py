@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.verb import VerbCommand
@@ -13,14 +14,22 @@ from aloitus.schemas.keys import DESCRIBED
 
 
 def run(invocation: Invocation) -> int:
-    practice = open_practice(invocation.root)
-    say = invocation.says_for(practice.firm)
-    for name, schema in schemas(practice.templates.practice, say.language, _words(say)).items():
-        path = f"{WORK}/{name}.schema.json"
-        put_file(invocation.root, path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
+    say = invocation.says_for(open_practice(invocation.root).firm)
+    for path in write_schemas(invocation.root, say):
         print(path)
     print(say("verbs.schema.written"))
     return 0
+
+
+def write_schemas(root: Path, say: Wording) -> list[str]:
+    """The paths of what was written."""
+    practice = open_practice(root)
+    paths = []
+    for name, schema in schemas(practice.templates.practice, say.language, _words(say)).items():
+        path = f"{WORK}/{name}.schema.json"
+        put_file(root, path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
+        paths.append(path)
+    return paths
 
 
 def _words(say: Wording) -> Mapping[str, str]:

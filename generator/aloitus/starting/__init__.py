@@ -1,0 +1,1 @@
+"""A new firm's folder, made of what the installed package brings."""

@@ -1,0 +1,67 @@
+"""A new firm starts from the wheel alone: nothing of this repository is within reach."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds what the wheel installs."""
+    build = pytest.importorskip("hatchling.build", reason="hatchling isn't installed, so no wheel can be built")
+    folder = tmp_path_factory.mktemp("wheel")
+    here = Path.cwd()
+    try:
+        os.chdir(ROOT)
+        name = build.build_wheel(str(folder))
+    finally:
+        os.chdir(here)
+    with zipfile.ZipFile(folder / name) as wheel:
+        wheel.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def run(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(installed), "LANG": "fi_FI.UTF-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "aloitus", *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_firm_is_made_checked_used_and_rendered(installed: Path, tmp_path: Path) -> None:
+    made = run(installed, tmp_path, "init", "firma", "--name", "Uusi: Tili Oy")
+    assert (made.returncode, made.stderr) == (0, "")
+    firm = tmp_path / "firma"
+    assert 'name: "Uusi: Tili Oy"' in (firm / "templates/firm.yaml").read_text("utf-8")
+    assert "as_of" not in (firm / "templates/firm.yaml").read_text("utf-8")
+    assert [path.name for path in (firm / "clients").iterdir()] == ["esimerkki.yaml"]
+    assert json.loads((firm / ".aloitus/client.schema.json").read_text("utf-8"))["type"] == "object"
+    checked = run(installed, firm, "check")
+    assert checked.returncode == 0, checked.stdout
+    done = run(installed, firm, "done", "esimerkki", "open-engagement", "--by", "ville-niemi", "--evidence", "10482")
+    assert (done.returncode, done.stderr) == (0, "")
+    rendered = run(installed, firm, "render")
+    assert rendered.returncode == 0, rendered.stderr
+    assert (firm / "site/docs/fi/clients/esimerkki/index.md").exists()
+    assert (firm / ".vscode/settings.json").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "firma").mkdir()
+    (tmp_path / "firma/muistio.txt").write_text("tärkeä", "utf-8")
+    answer = run(installed, tmp_path, "init", "firma", "--name", "A")
+    assert answer.returncode == 2
+    assert "firma" in answer.stderr
+    assert [path.name for path in (tmp_path / "firma").iterdir()] == ["muistio.txt"]
