@@ -83,6 +83,7 @@ def _starts(client: Client) -> dict[str | None, date | None]:
 def _case(step: ClientStep, process: Process, client: Client) -> Case:
     comparison = step.comparison
     plan = plan_client(client, process, comparison.workdays, step.today)
-    managers = step.base.team.get(PROJECT_MANAGER, ()) if step.base else ()
+    before = step.head if comparison.is_first else step.base
+    managers = before.team.get(PROJECT_MANAGER, ()) if before else ()
     firm = comparison.policy.firm or comparison.head.firm or Firm("")
     return Case(plan, step.file, firm, comparison.head.people, strict=True, managers=managers)

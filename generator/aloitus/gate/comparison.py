@@ -61,6 +61,16 @@ class Comparison:
     rescued: Mapping[str, str] = field(default_factory=dict)
     """Files of base that can't be read, and the commit whose version stands in for each."""
 
+    @property
+    def review_counts(self) -> bool:
+        """Whether what the forge says of the change can tell anything of its approvals."""
+        return self.review.known and not self.is_first
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there was no policy before: then nothing could have been judged, and the change is the start."""
+        return not self.base.has_templates
+
     @cached_property
     def changed_clients(self) -> tuple[str, ...]:
         """Ids of clients whose file the change adds or edits, in alphabetical order; none of them has been read yet."""

@@ -35,7 +35,7 @@ KIND = FindingKind(
 
 def check(step: ClientStep) -> Iterator[Finding]:
     review = step.comparison.review
-    if not review.known or actor(step.comparison) is not None:
+    if not step.comparison.review_counts or actor(step.comparison) is not None:
         return
     judged = new_approvals(step)
     for approval in judged.approvals:

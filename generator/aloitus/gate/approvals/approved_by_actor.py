@@ -33,7 +33,7 @@ KIND = FindingKind(
 
 def check(step: ClientStep) -> Iterator[Finding]:
     opened = actor(step.comparison)
-    if opened is None:
+    if opened is None or not step.comparison.review_counts:
         return
     judged = new_approvals(step)
     for approval in judged.approvals:

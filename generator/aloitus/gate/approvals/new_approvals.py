@@ -1,6 +1,5 @@
 """The approvals that a change brings: the approver or anything in the entry is another than at base."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from aloitus.findings import KeyPath, Place
@@ -23,7 +22,7 @@ class Judged(NamedTuple):
 
 
 def new_approvals(step: ClientStep) -> Judged:
-    """Those that this change brings, judged as new."""
+    """Those that this change brings, judged as new; what a first change brings may have been approved long ago."""
     process = _process(step)
     added = {("changes", number): change for number, change in new_entries(step)}
     found = [
@@ -36,7 +35,7 @@ def new_approvals(step: ClientStep) -> Judged:
         if key not in known and needs_approval(change, step.today):
             subject = Text.plain(change.what or "")
             found.append(Approval(change.kind.value, key, subject, change.by, change.approved_by, change.date))
-    return Judged(tuple(found), _policy(step, process, new=True))
+    return Judged(tuple(found), _policy(step, process, new=not step.comparison.is_first))
 
 
 def old_approvals(step: ClientStep) -> Judged:
@@ -45,13 +44,6 @@ def old_approvals(step: ClientStep) -> Judged:
     new = {approval.key for approval in new_approvals(step).approvals}
     approvals = tuple(approval for approval in approvals_of(step.head, process) if approval.key not in new)
     return Judged(approvals, _policy(step, process, new=False))
-
-
-def all_new_approvals(steps: Iterator[ClientStep]) -> Iterator[tuple[Approval, Place]]:
-    for step in steps:
-        judged = new_approvals(step)
-        for approval in judged.approvals:
-            yield approval, judged.place(approval)
 
 
 def _process(step: ClientStep) -> Process:

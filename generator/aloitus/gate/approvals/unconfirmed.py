@@ -32,7 +32,7 @@ KIND = FindingKind(
 
 
 def check(step: ClientStep) -> Iterator[Finding]:
-    if step.comparison.review.approved_by is None:
+    if step.comparison.review.approved_by is None or not step.comparison.review_counts:
         return
     confirmed = {person.id for person in approved_on_forge(step.comparison)}
     judged = new_approvals(step)

@@ -30,5 +30,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
     over = step.head.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
     imported = step.head.status is ClientStatus.CLOSED and new_entries(step, ChangeKind.IMPORTED)
     purged = new_entries(step, ChangeKind.PURGED)
+    if step.comparison.is_first:
+        return
     if step.base is None and over and not imported and not purged:
         yield KIND.at(step.at("status"), after=Term(f"his.status-{step.head.status.value}"))

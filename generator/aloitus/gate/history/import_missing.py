@@ -28,7 +28,8 @@ KIND = FindingKind(
 
 
 def check(step: ClientStep) -> Iterator[Finding]:
-    if step.base is not None or step.head.status is not ClientStatus.ACTIVE or new_entries(step, ChangeKind.IMPORTED):
+    created = step.base is None and step.head.status is ClientStatus.ACTIVE
+    if not created or step.comparison.is_first or new_entries(step, ChangeKind.IMPORTED):
         return
     for key in ("service_started", "service_start"):
         day = step.head.dates.get(key)

@@ -22,5 +22,5 @@ KIND = FindingKind(
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    if not comparison.base.has_templates:
+    if comparison.is_first:
         yield KIND.at(Place(FIRM_FILE), help=False)

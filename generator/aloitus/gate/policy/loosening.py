@@ -42,7 +42,7 @@ def loosened(
     kind: FindingKind, comparison: Comparison, file: str, *key: str | int, **values: Value
 ) -> Iterator[Finding]:
     """An error, unless somebody who may has approved the change on the forge. The first policy binds nobody."""
-    if not comparison.base.has_templates or is_policy_approved(comparison):
+    if comparison.is_first or is_policy_approved(comparison):
         return
     help_key, person = _help(comparison)
     filled = {**values, "person": person}

