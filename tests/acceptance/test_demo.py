@@ -92,10 +92,10 @@ def test_the_demo_is_read_without_a_finding() -> None:
     assert [finding for finding in loaded().findings if finding.severity > Severity.NOTE] == []
 
 
-def test_the_demo_has_nothing_to_mend_on_the_day_it_shows() -> None:
+def test_the_demo_has_nothing_to_mend_on_the_day_it_shows_but_one_tight_schedule() -> None:
     summary = check("2026-11-23")
 
-    assert (summary["exit"], summary["errors"], summary["warnings"]) == (0, 0, 0)
+    assert (summary["exit"], summary["errors"], summary["warnings"]) == (0, 0, 1)
 
 
 @pytest.mark.parametrize("today", ["2026-12-24", "2027-08-02", "2035-01-02"])

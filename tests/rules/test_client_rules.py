@@ -148,7 +148,7 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
     ),
     "a planned client may plan its signing": (f"{PLANNED}dates: {{agreement_signed: 2026-09-01}}", set()),
     "an active client has signed": (
-        "dates: {agreement_signed: 2026-05-16, service_start: 2026-06-01}\ntasks: {identify-client: {status: open}}",
+        "dates: {agreement_signed: 2026-05-16, service_start: 2026-08-03}\ntasks: {identify-client: {status: open}}",
         {("VAL225", ("dates", "agreement_signed"))},
     ),
     "a service starts after signing, too": (
@@ -370,3 +370,12 @@ def test_the_criteria_of_closing_are_not_asked_of_a_client_brought_in_closed() -
     assert found(imported + "closure: {date: 2020-10-13, by: liisa-laine, erp_closed: 2020-10-13}\n") == {}
     later = found(imported + "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n")
     assert {code for code, _ in later} >= {"CLO301", "CLO302", "CLO303", "CLO307", "CLO308"}
+
+
+TIGHT = "dates: {{agreement_signed: 2026-04-20, service_start: {start}}}\n"
+
+
+def test_too_little_time_before_the_start_is_told_with_what_it_takes() -> None:
+    """A gate task that lands after the start is named; else the working days that are there and those needed."""
+    assert ("CLO316", ("dates", "service_start")) in found(TIGHT.format(start="2026-04-21"))
+    assert ("CLO316", ("dates", "service_start")) not in found(TIGHT.format(start="2026-08-03"))

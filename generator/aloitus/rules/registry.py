@@ -12,6 +12,7 @@ from aloitus.rules.closing import (
     review_outside_window,
     review_too_few,
     review_unrecorded,
+    schedule_too_tight,
     start_gate_open,
     start_not_passed,
     start_unrecorded,
@@ -127,7 +128,7 @@ VALUE_RULES: tuple[ClientRule, ...] = (
     meeting_outside_window,
     uninvoiced_incomplete,
 )
-START_RULES: tuple[ClientRule, ...] = (start_gate_open, start_unrecorded)
+START_RULES: tuple[ClientRule, ...] = (start_gate_open, start_unrecorded, schedule_too_tight)
 CLOSING_RULES: tuple[ClientRule, ...] = (
     task_not_final,
     start_not_passed,
