@@ -1,0 +1,113 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from aloitus.command_line.run import run
+from small_practice import CLIENT, write_practice
+
+TYPO = CLIENT.replace("status: waiting", "status: waitign")
+
+
+def check(root: Path, *words: str) -> int:
+    return run(["-C", str(root), "check", "--today", "2026-11-23", *words])
+
+
+def test_a_clean_practice_passes_and_says_that_history_was_not_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(write_practice(tmp_path)) == 0
+    assert "Historiaa ei arvioitu" in capsys.readouterr().out
+
+
+def test_a_mistyped_status_is_shown_with_its_place_and_what_to_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO})) == 1
+    out = capsys.readouterr().out
+    assert "--> clients/kuusipuu.yaml:20:13" in out
+    assert "20 |     status: waitign" in out
+    assert "status: waiting" in out.split("ohje:")[1]
+
+
+def test_the_answer_is_english_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO}), "--lang", "en") == 1
+    assert capsys.readouterr().out.startswith("error[")
+
+
+def test_a_broken_file_does_not_hide_another_ones_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO, "clients/rikki.yaml": "name: ["})
+    assert check(tmp_path, "--output-format", "concise") == 1
+    out = capsys.readouterr().out
+    assert "clients/kuusipuu.yaml:20:13" in out
+    assert "clients/rikki.yaml:1:" in out
+
+
+@pytest.mark.parametrize("name", ["honkalinna", "clients/honkalinna.yaml"])
+def test_a_named_client_alone_is_told_of(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO})
+    assert check(tmp_path, name) == 0
+    assert "kuusipuu" not in capsys.readouterr().out
+    assert check(tmp_path, "kuusipuu", "honkalinna") == 1
+
+
+def test_a_named_client_is_judged_beside_all_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its business id is another client's, which its own file can't tell."""
+    write_practice(tmp_path, {"clients/toinen.yaml": CLIENT.replace("Kuusipuun Saha", "Toinen Saha")})
+    assert check(tmp_path, "toinen") == 1
+    assert "9000012-6" in capsys.readouterr().out
+
+
+def test_an_unknown_client_gets_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(write_practice(tmp_path), "honkalina") == 2
+    assert "Tarkoititko: honkalinna?" in capsys.readouterr().err
+
+
+def test_a_closed_client_is_held_to_the_closing_criteria(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closed = CLIENT.replace("status: active", "status: closed", 1)
+    closed += "\nclosure: {date: 2026-11-20, by: liisa-laine, erp_closed: 2026-11-20}\n"
+    assert check(write_practice(tmp_path, {"clients/kuusipuu.yaml": closed}), "--output-format", "json") == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert "CLO301" in {finding["code"] for finding in findings if finding["severity"] == "error"}
+
+
+def test_a_client_of_an_unknown_process_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = CLIENT.replace("process: client-onboarding", "process: client-onbording")
+    assert check(write_practice(tmp_path, {"clients/kuusipuu.yaml": text}), "--output-format", "concise") == 1
+    assert "clients/kuusipuu.yaml:3:10" in capsys.readouterr().out
+
+
+def test_the_firms_pinned_day_does_not_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a day before anything was done, what is recorded is in the future."""
+    assert run(["-C", str(write_practice(tmp_path)), "check", "--today", "2026-11-01"]) == 1
+    assert "2026" in capsys.readouterr().out
+
+
+def test_reports_are_written_beside_what_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO})
+    reports = ("--report", "json=out.json", "--report", "sarif=out.sarif", "--report", "junit=out.xml")
+    assert check(tmp_path, *reports) == 1
+    assert capsys.readouterr().out.startswith("virhe[")
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["summary"]["errors"] == 1
+    sarif = json.loads((tmp_path / "out.sarif").read_text("utf-8"))
+    assert sarif["version"] == "2.1.0"
+    assert "VAL" in json.dumps(sarif["runs"][0]["tool"])
+    assert (tmp_path / "out.xml").read_text("utf-8").startswith("<?xml")
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(write_practice(tmp_path), "--report", "json=no/such/folder/out.json") == 2
+    assert "no/such/folder/out.json" in capsys.readouterr().err
+
+
+def test_many_files_are_told_of_in_the_same_order_whoever_reads_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients = {f"clients/asiakas-{number:03}.yaml": TYPO for number in range(110)}
+    write_practice(tmp_path, clients)
+    assert check(tmp_path) == 1
+    shared = capsys.readouterr().out
+    monkeypatch.setattr("os.sched_getaffinity", lambda _pid: {0})
+    assert check(tmp_path) == 1
+    assert capsys.readouterr().out == shared
+    assert shared.count("VAL209") >= 110
