@@ -47,7 +47,7 @@ def test_a_client_shows_its_gates_and_unfinished_tasks_by_role(
         "Tilanne 27.11.2026 · valmiina 1/4",
         "",
         "Aloitusportti  0/1  Palvelutuotanto alkaa 1.12.2026. Puuttuu: Avaa kirjanpitojärjestelmä",
-        "Päättäminen    0/4  Käyttöönottoa ei voi vielä päättää.",
+        "Päättäminen    0/4  Käyttöönottoa ei voi vielä sulkea.",
         "",
         "Projektipäällikkö – Liisa Laine  1/2",
         "  Avoin  1.4.2027  Pidä pikapalaveri",
