@@ -9,6 +9,7 @@ from aloitus.model.firm import Person
 from aloitus.pages import days, fragments
 from aloitus.pages.attention import meeting_title, task_title
 from aloitus.pages.context import PageContext, relative
+from aloitus.pages.drawings.day_bars import day_bars, two_weeks
 from aloitus.pages.markup import Markup
 from aloitus.pages.task_row import LATE, sentence, state_word
 from aloitus.plan.client_plan import MeetingState
@@ -74,6 +75,7 @@ class PersonPage:
     tally: tuple[tuple[int, Markup], ...]
     groups: tuple[MyGroup, ...]
     done: tuple[MyTask, ...]
+    bars: Markup
     meetings: tuple[MyMeeting, ...]
     clients: tuple[MyClient, ...]
 
@@ -159,6 +161,7 @@ def person_page(
         ),
         groups=groups,
         done=tuple(_done(one, context, path) for one in own.done_lately),
+        bars=day_bars(two_weeks((one.task.due for one in own.open), context.today), context.today, say),
         meetings=tuple(
             _meeting(one, context, path) for one in own.meetings if one.meeting.state is MeetingState.PLANNED
         ),

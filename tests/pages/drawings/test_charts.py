@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aloitus.i18n import wording
 from aloitus.pages.drawings import lead_times as dumbbells
-from aloitus.pages.drawings.day_bars import DayLoad, day_bars
+from aloitus.pages.drawings.day_bars import DayLoad, day_bars, two_weeks
 from aloitus.pages.drawings.figures import bar, rate_bar, share, table
 from aloitus.pages.drawings.heat_table import Load, heat_legend, heat_table, level
 from aloitus.pages.drawings.lead_times import LeadTime, lead_times
@@ -135,6 +135,14 @@ def test_bars_of_days_are_as_high_as_their_figure() -> None:
         (' class="monday"', "5", "1.1"),
     ]
     assert "<span>ma</span> <span>23.11.</span>" in bars
+
+
+def test_two_weeks_begin_on_this_monday_and_leave_out_what_is_overdue() -> None:
+    wednesday = date(2026, 11, 25)
+    dues = [date(2026, 11, 24), wednesday, wednesday, date(2026, 12, 4), date(2026, 12, 7), None]
+    found = two_weeks(dues, wednesday)
+    assert [load.day.day for load in found] == [23, 24, 25, 26, 27, 30, 1, 2, 3, 4]
+    assert [load.tasks for load in found] == [0, 0, 2, 0, 0, 0, 0, 0, 0, 1]
 
 
 def test_few_tasks_never_look_like_many() -> None:

@@ -1,9 +1,11 @@
 """Tasks due on each of ten working days: bars over their days. Each has its figure, so no table stands behind."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from aloitus.calendar import DAYS_A_WEEK, WORKING_DAYS_A_WEEK, add_days, week_start
 from aloitus.i18n import Wording
 from aloitus.pages.markup import Markup, attribute
 
@@ -17,6 +19,14 @@ FULL = 5
 class DayLoad:
     day: date
     tasks: int
+
+
+def two_weeks(dues: Iterable[date | None], today: date) -> tuple[DayLoad, ...]:
+    """This week and the next, Monday to Friday; what is overdue already is on no day to come."""
+    monday = week_start(today)
+    weekdays = [add_days(monday, DAYS_A_WEEK * week + at) for week in range(2) for at in range(WORKING_DAYS_A_WEEK)]
+    counts = Counter(due for due in dues if due and due >= today)
+    return tuple(DayLoad(day, counts[day]) for day in weekdays)
 
 
 def day_bars(loads: Sequence[DayLoad], today: date, say: Wording) -> Markup:
