@@ -32,9 +32,10 @@ def build_wiki(root: Path, wikis: Sequence[Site], today: date, *, engine: Engine
             command = stack.enter_context(engine.command(wiki, targets[wiki.folder]))
             started.append(stack.enter_context(_running(command, today, lock)))
         for wiki, process in zip(wikis, started, strict=True):
-            output = process.communicate()[0].decode("utf-8", "replace").strip()
+            output = process.communicate()[0].decode("utf-8", "replace")
             if process.returncode:
-                raise UserError("wiki.build-failed", engine=engine.name, settings=wiki.settings.name, output=output)
+                told = "\n".join(line for line in output.splitlines() if not line.startswith("INFO ")).strip()
+                raise UserError("wiki.build-failed", engine=engine.name, settings=wiki.settings.name, output=told)
     return swap_in(site, targets)
 
 

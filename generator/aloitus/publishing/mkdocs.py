@@ -11,9 +11,9 @@ from aloitus.publishing.sites import Site
 
 @contextmanager
 def _command(wiki: Site, target: Path) -> Iterator[list[str]]:
-    """Strict: a page that links to nothing is a mistake of ours, and the old wiki is better than a broken one."""
+    """Strict, so that a page that links to nothing keeps the old wiki; with `--quiet`, warnings would not count."""
     yield [
-        *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
+        *(sys.executable, "-m", "mkdocs", "build", "--strict"),
         *("--config-file", str(wiki.settings), "--site-dir", str(target.absolute())),
     ]
 
