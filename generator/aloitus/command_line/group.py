@@ -47,6 +47,7 @@ COMMANDS = {
     "cancel": "aloitus.commands.cancel",
     "sync": "aloitus.commands.sync",
     "purge": "aloitus.commands.purge",
+    "diff": "aloitus.commands.diff",
     "schema": "aloitus.commands.schema",
     "completion": "aloitus.commands.completion",
 }
