@@ -35,7 +35,7 @@ class VerbOption(Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
         say = spoken(ctx)
-        name = str(self.name).rstrip("_").replace("_", "-")
+        name = max(self.opts, key=len).removeprefix("--")
         keys = (f"verbs.{ctx.command.name}.option-{name}", f"verbs.option-{name}", f"options.{name}")
         value = "" if self.is_flag else f" {self.make_metavar(ctx)}"
         return ", ".join(sorted(self.opts, key=len)) + value, say(next(key for key in keys if say.has(key)))
