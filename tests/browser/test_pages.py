@@ -1,0 +1,87 @@
+"""Every kind of page on a phone and a desktop, in light and dark, in both languages."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Open
+    from playwright.sync_api import Page
+
+CLIENT = "clients/saimaan-logistiikka/"
+PAGES = {
+    "home": "",
+    "clients": "clients/",
+    "client": CLIENT,
+    "client-closed": "clients/vihrea-piha/",
+    "client-planned": "clients/metsapuro-juomat/",
+    "checklist": f"{CLIENT}payroll-implementer/",
+    "agenda-held": f"{CLIENT}meetings/service-production-kickoff/",
+    "agenda-planned": f"{CLIENT}meetings/quick-review/",
+    "people": "people/",
+    "person": "people/elina-korhonen/",
+    "process": "process/",
+    "process-role": "process/payroll-implementer/",
+    "guides": "guides/",
+    "guide": "guides/bank-connections/",
+    "checks": "checks/",
+    "workload": "workload/",
+    "reports": "reports/",
+}
+LANGUAGES = {"fi": "", "en": "en/"}
+SIZES = {"phone": (390, 844), "desktop": (1366, 900)}
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+MOST_JUDGED = 120
+"""Of a long page axe judges so many blocks: the rest are like them."""
+SHORTEN = "(most) => document.querySelectorAll('.sheet > *').forEach((one, at) => { if (at > most) one.remove(); })"
+
+
+@cache
+def axe() -> Any:
+    from axe_playwright_python.sync_playwright import Axe
+
+    return Axe()
+
+
+def violations(page: "Page") -> list[str]:
+    found = axe().run(page, options=WCAG).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {(node['any'] or node['all'] or node['none'])[0]['message']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_a_phone_scrolls_one_way(name: str, language: str, open_page: "Open") -> None:
+    found = {}
+    for size, (width, height) in SIZES.items():
+        page = open_page(LANGUAGES[language] + PAGES[name], width=width, height=height)
+        assert page.evaluate("document.documentElement.lang") == language
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.evaluate(SHORTEN, MOST_JUDGED)
+            found[f"{size}, {scheme}"] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert {where: said for where, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_twice_the_size_loses_nothing(name: str, open_page: "Open") -> None:
+    """A desktop at 200 %: the same pixels, half the width; nothing is cut off and nothing scrolls sideways."""
+    page = open_page(PAGES[name], width=640, height=450)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    cut = page.evaluate(
+        """[...document.querySelectorAll(".sheet :is(p, li, td, th, h1, h2, h3, dd, dt)")]
+           .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
+                            && ["hidden", "clip"].includes(getComputedStyle(one).overflowX)
+                            && !one.closest("[tabindex], .md-typeset__scrollwrap, .head--client > p"))
+           .filter((one) => one.clientWidth > 2)
+           .map((one) => one.textContent.trim().slice(0, 60))"""
+    )
+    assert cut == []

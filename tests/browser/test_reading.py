@@ -1,0 +1,155 @@
+"""What a reader does: searches, sorts, filters, changes the language, goes by keyboard, prints, reads without scripts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from wiki_site import ROOT
+
+if TYPE_CHECKING:
+    from conftest import Open
+    from playwright.sync_api import Page
+
+CLIENT = "clients/saimaan-logistiikka/"
+SHEETS = 2
+"""An agenda's, at most."""
+
+
+def test_search_in_finnish_finds_a_client(open_page: "Open") -> None:
+    page = open_page("")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Hae").fill("saimaan")
+    found = page.locator(".md-search-result__link").first
+    found.wait_for()
+    assert "Saimaan Logistiikka Oy" in found.inner_text()
+    found.click()
+    page.wait_for_url(re.compile("saimaan-logistiikka"))
+
+
+def names(page: "Page") -> list[str]:
+    return page.locator("#clients tbody tr:visible th > a").all_inner_texts()
+
+
+def test_a_table_is_sorted_by_keyboard(open_page: "Open") -> None:
+    page = open_page("clients/")
+    head = page.get_by_role("button", name="Asiakas", exact=True)
+    head.focus()
+    page.keyboard.press("Enter")
+    finnish = page.evaluate("(names) => names.toSorted((a, b) => a.localeCompare(b, 'fi'))", names(page))
+    assert names(page) == finnish
+    assert page.locator("#clients th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert names(page) == finnish[::-1]
+
+
+def test_dates_sort_as_dates(open_page: "Open") -> None:
+    page = open_page("clients/")
+    page.get_by_role("button", name="Alkaa", exact=True).press("Enter")
+    days = page.locator("#clients tbody td[data-label=Alkaa]").evaluate_all(
+        "(cells) => cells.map((cell) => cell.querySelector('time')?.dateTime).filter(Boolean)"
+    )
+    assert len(days) > 10
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_table_is_filtered_by_keyboard(open_page: "Open") -> None:
+    page = open_page("clients/")
+    everybody = len(names(page))
+    page.get_by_label("Hae nimellä").focus()
+    page.keyboard.type("louhi")
+    assert names(page) == ["Louhi Kiinteistöt Oy", "Louhi Konepaja Oy"]
+    assert page.locator(".filters output").inner_text() == f"2 / {everybody} asiakasta"
+    page.get_by_label("Hae nimellä").fill("")
+    page.get_by_role("radio", name="Alku uhattuna").focus()
+    page.keyboard.press("Space")
+    states = page.locator("#clients tbody tr:visible").evaluate_all("(rows) => rows.map((row) => row.dataset.state)")
+    assert set(states) == {"start-at-risk"}
+
+
+def test_the_language_switch_lands_on_the_same_page_and_back(open_page: "Open", site: str) -> None:
+    for path in (f"{CLIENT}payroll-implementer/", "", "guides/bank-connections/"):
+        page = open_page(path)
+        page.get_by_role("link", name="English").click()
+        page.wait_for_url(f"{site}en/{path}")
+        assert page.evaluate("document.documentElement.lang") == "en"
+        page.get_by_role("link", name="Suomi").click()
+        page.wait_for_url(site + path)
+
+
+def test_focus_is_seen_wherever_the_tabulator_stops(open_page: "Open") -> None:
+    page = open_page("clients/")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        unseen.append(
+            page.evaluate(
+                """() => {
+                  const one = document.activeElement, style = getComputedStyle(one);
+                  const shown = (it) => it && getComputedStyle(it).outlineStyle !== "none";
+                  return shown(one) || shown(one.closest("label")) || style.boxShadow !== "none"
+                    || one.matches(".md-search__input, .md-option, .md-toggle")
+                    ? "" : one.outerHTML.slice(0, 120);
+                }"""
+            )
+        )
+    assert [one for one in unseen if one] == []
+
+
+def test_a_link_to_a_task_opens_what_its_row_has_folded(open_page: "Open") -> None:
+    page = open_page(f"{CLIENT}payroll-implementer/")
+    folded = page.locator(".task-list details").first
+    assert folded.get_attribute("open") is None
+    anchor = page.locator(".task-list > li:has(details) a[id]").first.get_attribute("id")
+    page.evaluate("(anchor) => { location.hash = anchor }", anchor)
+    page.wait_for_function("document.querySelector('.task-list details').open")
+
+
+def test_a_page_says_when_it_is_out_of_date(open_page: "Open") -> None:
+    page = open_page(CLIENT)
+    assert not page.locator(".stale").is_visible()
+    page.clock.set_fixed_time("2026-11-27T09:00:00")
+    page.reload()
+    assert "23.11.2026" in page.locator(".stale").inner_text()
+
+
+@pytest.mark.parametrize("path", ["", "clients/", CLIENT, f"{CLIENT}payroll-implementer/", "people/elina-korhonen/"])
+def test_without_scripts_everything_is_read(path: str, open_page: "Open") -> None:
+    page = open_page(path, javascript=False)
+    assert page.locator("h1").is_visible()
+    assert page.locator(".filters").count() == page.locator(".filters[hidden]").count()
+    hidden = page.locator(".sheet :is(h2, h3, tbody th, .task-list > li)").evaluate_all(
+        "(all) => all.filter((one) => !one.checkVisibility()).map((one) => one.textContent)"
+    )
+    assert hidden == []
+
+
+def meetings() -> Iterator[tuple[str, str]]:
+    process = yaml.safe_load((ROOT / "templates/processes/client-onboarding.yaml").read_text("utf-8"))
+    for path in sorted((ROOT / "clients").glob("*.yaml")):
+        if yaml.safe_load(path.read_text("utf-8"))["status"] in ("planned", "active"):
+            yield from ((path.stem, meeting) for meeting in process["meetings"])
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_agenda_takes_two_sheets_at_most(language: str, open_page: "Open", site: str) -> None:
+    page = open_page("")
+    sheets = {}
+    for client, meeting in meetings():
+        page.goto(f"{site}{language}clients/{client}/meetings/{meeting}/")
+        sheets[f"{client}, {meeting}"] = count_sheets(page.pdf(format="A4", print_background=True))
+    assert len(sheets) > 50
+    assert {which: count for which, count in sheets.items() if count > SHEETS} == {}
+
+
+def test_paper_is_white_in_the_dark(open_page: "Open", tmp_path: Path) -> None:
+    page = open_page(CLIENT, scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(22, 29, 34)"
+
+
+def count_sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
