@@ -101,8 +101,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """What every finding with this code shares. `explanation` is English; other languages keep theirs in `locale`,
-    under `explanations.<CODE>`, and each message under `<family>.<name>`, its help under `<family>.<name>-help`."""
+    """What every finding with this code shares.
+
+    `explanation` is English; other languages keep theirs in `locale`, under `explanations.<CODE>`, and each message under `<family>.<name>`, its help under `<family>.<name>-help`.
+    """
 
     code: str
     name: str

@@ -5,15 +5,16 @@ import re
 
 import markdown
 import pytest
-from aloitus.pages.markup import Markup, attribute, clean, escape, front_matter_title, safe_url
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from aloitus.pages.markup import Markup, attribute, clean, escape, front_matter_title, safe_url
+
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",
-    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.details", "pymdownx.caret",
-    "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
+    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.details",
+    "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
     "pymdownx.keys", "pymdownx.mark", "pymdownx.progressbar", "pymdownx.superfences", "pymdownx.tabbed",
     "pymdownx.tasklist", "pymdownx.tilde",
 ]  # fmt: skip
@@ -32,9 +33,10 @@ PLACES = {
 
 pieces = st.sampled_from(
     ["*", "_", "`", "[", "](", "](javascript:alert(1))", ")", "{", "}", "{: .x }", "#", "|", "\\", "<", ">", "&", ";",
-     "&amp;", "!", "!!! note", "???", ":smile:", "::", ":", "-", "--8<--", "- ", "+", "=", "==", "~~", "^^", "$", "$$", "1.",
-     "1. ", "2)", "www.", "http://", "a@b.fi", "<b>", "<!--", "-->", "[^1]", "[x]: y", "*[HTML]: z", "++ctrl++", "{++", "[=50%]",
-     "```", "~~~", "    ", "\t", "\n", "\n\n", "\r\n", " ", "'", '"', "a", "Ää", "9", "2.5", "%", "/", "///", "?", "(c)", "株", "\u200d", "\u00a0"]
+     "&amp;", "!", "!!! note", "???", ":smile:", "::", ":", "-", "--8<--", "- ", "+", "=", "==", "~~", "^^", "$", "$$",
+     "1.", "1. ", "2)", "www.", "http://", "a@b.fi", "<b>", "<!--", "-->", "[^1]", "[x]: y", "*[HTML]: z", "++ctrl++",
+     "{++", "[=50%]", "```", "~~~", "    ", "\t", "\n", "\n\n", "\r\n", " ", "'", '"', "a", "Ää", "9", "2.5", "%", "/",
+     "///", "?", "(c)", "株", "\u200d", "\u00a0"]
 )  # fmt: skip
 texts = st.lists(pieces, min_size=1, max_size=12).map("".join) | st.text(max_size=30)
 
