@@ -103,7 +103,8 @@ class Example:
 class FindingKind:
     """What every finding with this code shares.
 
-    `explanation` is English; other languages keep theirs in `locale`, under `explanations.<CODE>`, and each message under `<family>.<name>`, its help under `<family>.<name>-help`.
+    `explanation` is English; in `locale`, in the file of the code's family, stand each message (`<name>`), its help
+    (`<name>-help`) and the explanation in other languages (`<name>-explanation`).
     """
 
     code: str

@@ -14,8 +14,8 @@ from aloitus.pages.markup import Markup, attribute, clean, escape, front_matter_
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",
     "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.details",
-    "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
-    "pymdownx.keys", "pymdownx.mark", "pymdownx.progressbar", "pymdownx.superfences", "pymdownx.tabbed",
+    "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight",
+    "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark", "pymdownx.progressbar", "pymdownx.superfences", "pymdownx.tabbed",
     "pymdownx.tasklist", "pymdownx.tilde",
 ]  # fmt: skip
 WIKI = markdown.Markdown(extensions=EXTENSIONS)
