@@ -7,6 +7,8 @@ import pytest
 
 from aloitus import __version__, cli
 from aloitus.command_line.group import COMMANDS
+from aloitus.command_line.language import language_of, overview
+from aloitus.command_line.language import languages as spoken
 from aloitus.command_line.run import run
 from aloitus.errors import UserError
 from aloitus.i18n import languages
@@ -63,19 +65,19 @@ def test_without_a_command_the_help_is_shown_and_nothing_is_called_done(capsys: 
 
 
 def test_a_terminal_without_a_language_speaks_english() -> None:
-    assert cli.language_of({}) == "en"
-    assert cli.language_of({"LANG": "sv_FI"}) == "en"
-    assert cli.language_of({"LANG": "fi_FI", "LC_ALL": "en_US"}) == "en"
-    assert cli.language_of({"LANG": "fi_FI"}) == "fi"
+    assert language_of({}) == "en"
+    assert language_of({"LANG": "sv_FI"}) == "en"
+    assert language_of({"LANG": "fi_FI", "LC_ALL": "en_US"}) == "en"
+    assert language_of({"LANG": "fi_FI"}) == "fi"
 
 
 def test_the_fast_way_in_knows_the_languages() -> None:
-    assert tuple(cli.languages()) == languages()
+    assert tuple(spoken()) == languages()
 
 
 @pytest.mark.parametrize("language", languages())
 def test_the_overview_names_every_command_and_fits_80_columns(language: str) -> None:
-    text = cli.overview(language)
+    text = overview(language)
     words = text.replace(",", " ").split()
     assert [name for name in COMMANDS if name not in words] == []
     assert [line for line in text.splitlines() if len(line) > 85] == []

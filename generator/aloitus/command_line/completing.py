@@ -5,9 +5,9 @@ from pathlib import Path
 
 from click.shell_completion import get_completion_class, shell_complete
 
-from aloitus.cli import COMPLETION, language_of
 from aloitus.command_line.group import Aloitus
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.language import COMPLETION, language_of
 
 
 def complete() -> int:

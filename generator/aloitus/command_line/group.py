@@ -49,6 +49,8 @@ COMMANDS = {
     "purge": "aloitus.commands.purge",
     "diff": "aloitus.commands.diff",
     "schema": "aloitus.commands.schema",
+    "forms": "aloitus.commands.forms",
+    "intake": "aloitus.commands.intake",
     "completion": "aloitus.commands.completion",
 }
 """In the order of the overview; each module has its `COMMAND`."""
@@ -77,7 +79,7 @@ class Aloitus(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        from aloitus.cli import overview
+        from aloitus.command_line.language import overview
 
         return overview(spoken(ctx).language).rstrip("\n")
 

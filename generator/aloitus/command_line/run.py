@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from aloitus.cli import chosen_language, language_of, languages
 from aloitus.command_line.group import Aloitus
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.language import chosen_language, language_of, languages
 from aloitus.command_line.misuse import sentence_for
 from aloitus.errors import UserError
 
