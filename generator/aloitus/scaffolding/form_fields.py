@@ -12,6 +12,8 @@ class FieldKind(StrEnum):
     AREA = "area"
     SEVERAL = "several"
     """Any of some choices."""
+    ONE = "one"
+    """One of some choices."""
 
 
 @dataclass(frozen=True, slots=True)

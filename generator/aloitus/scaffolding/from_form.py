@@ -12,6 +12,8 @@ from aloitus.scaffolding.proposal import Proposal, named
 
 _HEADING = re.compile(r"^### (.+)$")
 _TICKED = re.compile(r"^\s*[-*] \[[xX]\] (.+)$")
+_NOT_ANSWERS = re.compile(r"<!--.*?-->|^/label .*$", re.DOTALL | re.MULTILINE)
+"""What GitLab's templates say to whoever fills them in, and to GitLab."""
 _NOTHING = frozenset({"", "_No response_", "None", "_Ei vastausta_"})
 _CONTACT = re.compile(r"(?P<name>[^<,;]+?)\s*[<,;]\s*(?P<email>[^\s<>,;]+@[^\s<>,;]+)>?")
 
@@ -38,7 +40,7 @@ def answers(text: str, fields: Iterable[FormField]) -> Mapping[FormField, str]:
     by_label = {label.strip().casefold(): field for field in fields for _, label in field.label.versions}
     found: dict[FormField, list[str]] = {}
     lines: list[str] = []
-    for line in text.replace("\r\n", "\n").split("\n"):
+    for line in _NOT_ANSWERS.sub("", text.replace("\r\n", "\n")).split("\n"):
         heading = _HEADING.match(line)
         field = by_label.get(heading[1].strip().casefold()) if heading else None
         if field is None:

@@ -1,0 +1,60 @@
+"""`aloitus forms`: the forge's forms for a new client and for a task, and the workflow that reads them."""
+
+from collections.abc import Mapping
+
+from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.values import OneOf
+from aloitus.command_line.verb import VerbCommand, VerbOption
+from aloitus.editing.file import put_file
+from aloitus.errors import UserError
+from aloitus.forms import github, gitlab
+from aloitus.i18n import Wording
+from aloitus.model.process import Process
+from aloitus.pipeline.opened import open_practice
+from aloitus.scaffolding.form_fields import new_client_fields
+from aloitus.scaffolding.task_form import FIELDS
+from aloitus.starting.starter import own_file
+
+NEW_CLIENT, TASK_DONE = "new-client", "task-done"
+FORGES = ("github", "gitlab")
+
+
+def run(invocation: Invocation, forge: str | None) -> int:
+    practice = open_practice(invocation.root)
+    say = invocation.says_for(practice.firm)
+    process = next(iter(practice.processes.values()), None)
+    if process is None:
+        raise UserError("verbs.forms.no-process")
+    told = practice.firm.forge.kind.value if practice.firm.forge else "github"
+    chosen = forge or (told if told in FORGES else "github")
+    for path, text in (_github if chosen == "github" else _gitlab)(process, say).items():
+        put_file(invocation.root, path, text.encode())
+        print(path)
+    return 0
+
+
+def _github(process: Process, say: Wording) -> Mapping[str, str]:
+    language = say.language
+    new, done = say("verbs.forms.new-client"), say("verbs.forms.task-done")
+    fields = new_client_fields(process)
+    return {
+        f"{github.FOLDER}/{NEW_CLIENT}.yml": github.issue_form(
+            new, say("verbs.forms.new-client-about"), NEW_CLIENT, fields, language
+        ),
+        f"{github.FOLDER}/{TASK_DONE}.yml": github.issue_form(
+            done, say("verbs.forms.task-done-about"), TASK_DONE, FIELDS, language
+        ),
+        ".github/workflows/intake.yml": own_file("intake.yml"),
+    }
+
+
+def _gitlab(process: Process, say: Wording) -> Mapping[str, str]:
+    return {
+        f"{gitlab.FOLDER}/{say('verbs.forms.new-client')}.md": gitlab.description(
+            new_client_fields(process), NEW_CLIENT, say.language
+        ),
+        f"{gitlab.FOLDER}/{say('verbs.forms.task-done')}.md": gitlab.description(FIELDS, TASK_DONE, say.language),
+    }
+
+
+COMMAND = VerbCommand("forms", run, [VerbOption(["--forge"], type=OneOf(FORGES))])
