@@ -16,5 +16,5 @@ def firm_files(name: str, language: str, version: str) -> Mapping[str, str]:
         ".gitignore": own_file("gitignore"),
         ".gitattributes": "*.yaml text eol=lf\n*.yml text eol=lf\n",
         "requirements.txt": f"aloitus=={version}\n",
-        ".github/workflows/check.yml": own_file("check.yml"),
+        ".github/workflows/check.yml": own_file("pull-request.yml"),
     }
