@@ -51,7 +51,9 @@ class Record:
     text: str | None = None
 
     def __add__(self, other: "Record") -> "Record":
-        return Record(self.edits + other.edits, self.said + other.said, self.strict or other.strict, self.text or other.text)
+        return Record(
+            self.edits + other.edits, self.said + other.said, self.strict or other.strict, self.text or other.text
+        )
 
 
 NOTHING = Record((), ())

@@ -4,6 +4,7 @@ from aloitus.editing.edits import Edit, Put, Remove
 from aloitus.editing.values import Value
 from aloitus.errors import UserError
 from aloitus.findings import Message
+from aloitus.loading.suggestions import nearest
 from aloitus.model.text import Text
 from aloitus.recording.desk import Desk, Record
 from aloitus.recording.names import ITEM, find_person, known
@@ -49,6 +50,6 @@ def _item(desk: Desk, item: str, work: str | None) -> tuple[list[Edit], Text]:
         return [Put((*_ITEMS, item, "work"), work)], Text.plain(work)
     if there is not None:
         return [], there.work
-    if desk.client.invoicing:
+    if nearest(item, desk.client.invoicing):
         known(ITEM, item, desk.client.invoicing, client=desk.client.id)
     raise UserError("verbs.item-needs-work", item=item, client=desk.client.id)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aloitus.i18n import Wording
 from aloitus.model.client import CLIENT_SIDE, ClientStatus
 from aloitus.model.firm import Person
+from aloitus.model.process import Record
 from aloitus.plan.client_plan import ClientPlan, PlannedTask
 
 SHOWN = 3
@@ -19,11 +20,28 @@ def next_steps(before: ClientPlan, after: ClientPlan, people: Mapping[str, Perso
     waited = {task.key for task in before.tasks if task.waits_for}
     freed = [task for task in after.tasks if task.key in waited and not task.waits_for and not task.final]
     upcoming = [task for task in (after.next_task,) if task and task not in freed]
-    return [_line(task, people, say) for task in (*freed, *upcoming)[:SHOWN]]
+    return [_line(task, after.client.id, people, say) for task in (*freed, *upcoming)[:SHOWN]]
 
 
-def _line(task: PlannedTask, people: Mapping[str, Person], say: Wording) -> str:
+def _line(task: PlannedTask, client: str, people: Mapping[str, Person], say: Wording) -> str:
     names = [people[person].name if person in people else person for person in task.people[:1]]
     person = say("status.the-client") if task.people == (CLIENT_SIDE,) else "".join(names) or say("status.not-staffed")
-    key = "verbs.next" if task.due else "verbs.next-undated"
-    return say(key, task=task.title, id=task.id, person=person, due=task.due or "")
+    told = {"task": task.title, "id": task.id, "person": person, "due": task.due or "–"}
+    command = _command(task, client)
+    if command:
+        return say("verbs.next-elsewhere", command=command, **told)
+    return say("verbs.next" if task.due else "verbs.next-undated", **told)
+
+
+def _command(task: PlannedTask, client: str) -> str | None:
+    """The command of the record that fulfils the task, where it isn't marked by itself."""
+    source = task.rule.fulfilled_by if task.rule else None
+    if source is None:
+        return None
+    words = {
+        Record.MEETING: f"meet {client} {source.meeting} --held",
+        Record.INVOICING_ITEMS: f"invoice {client} onboarding-project --number …",
+        Record.UNINVOICED: f"uninvoiced {client} --rows 0",
+        Record.ERP_CLOSED: f"close {client}",
+    }
+    return f"aloitus {words[source.record]}"
