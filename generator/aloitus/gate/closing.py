@@ -41,7 +41,8 @@ def closing_findings(step: ClientStep, process: Process) -> list[Finding]:
     Which dated tasks a closed client is held to goes by the day of its closing. That day is only what the file says,
     so a client that is being closed is held to the tasks that are in force on the day of the change as well.
     """
-    found = [finding for rule in JUDGED for finding in rule.check(_case(step, process, step.head))]
+    case = _case(step, process, step.head)
+    found = [finding for rule in JUDGED for finding in rule.check(case)]
     closure = step.head.closure
     if closure and closure.date and closure.date < step.today:
         today = replace(step.head, closure=replace(closure, date=step.today))
