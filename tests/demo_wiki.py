@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from wiki_site import ROOT, build, once, set_up
 
 

@@ -1,22 +1,24 @@
-"""A browser on the demo's wiki, served from a folder of a site, as many a firm does; skipped where there's no Chromium."""
+"""A browser on the demo's wiki, which is served from a folder of a site; skipped where there's no Chromium."""
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from demo_wiki import demo_wiki
 from wiki_site import TODAY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from wiki_browser import Open
+
 FOLDER = "asiakkaat/wiki"
-Open = Callable[..., "Page"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -58,7 +60,7 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def open_page(browser: "Browser", site: str) -> Iterator[Open]:
+def open_page(browser: "Browser", site: str) -> Iterator["Open"]:
     """Opens a page of the wiki; whatever it says on the console or asks of another host fails the test in the end."""
     said: list[str] = []
     contexts = []

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Open
     from playwright.sync_api import Page
+
+    from wiki_browser import Open
+
 
 CLIENT = "clients/saimaan-logistiikka/"
 PAGES = {

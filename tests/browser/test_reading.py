@@ -1,17 +1,19 @@
-"""What a reader does: searches, sorts, filters, changes the language, goes by keyboard, prints, reads without scripts."""
+"""What a reader does: searches, sorts, filters, changes the language, goes by keyboard, prints."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+
 from wiki_site import ROOT
 
 if TYPE_CHECKING:
-    from conftest import Open
     from playwright.sync_api import Page
+
+    from wiki_browser import Open
+
 
 CLIENT = "clients/saimaan-logistiikka/"
 SHEETS = 2
@@ -144,7 +146,7 @@ def test_every_agenda_takes_two_sheets_at_most(language: str, open_page: "Open",
     assert {which: count for which, count in sheets.items() if count > SHEETS} == {}
 
 
-def test_paper_is_white_in_the_dark(open_page: "Open", tmp_path: Path) -> None:
+def test_paper_is_white_in_the_dark(open_page: "Open") -> None:
     page = open_page(CLIENT, scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
