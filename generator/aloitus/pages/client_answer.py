@@ -58,22 +58,24 @@ def _blocked(plan: ClientPlan, context: PageContext) -> Answer:
     rest = [sentence(worst.entry.reason)] if worst.entry.reason else []
     if worst.holds_up:
         rest.append(say("answers.holds-up", n=len(worst.holds_up)))
-    rest.append(say("answers.has-it", who=_who(worst, context)))
+    rest.append(say("answers.has-it", who=_who(worst, context)) if worst.people else say("answers.nobody-has-it"))
     if worst.entry.follow_up:
         rest.append(say("pages.follow-up", day=worst.entry.follow_up))
     return Answer(say("answers.blocked", task=worst.title.say(context.language)), " ".join(rest))
 
 
 def _review_overdue(plan: ClientPlan, context: PageContext) -> Answer:
+    say = context.wording
     meeting = next(meeting for meeting in reversed(plan.meetings) if meeting.overdue)
     return Answer(
-        context.wording("answers.review-overdue", meeting=meeting.rule.title.say(context.language)),
-        context.wording("answers.review-was-due", day=meeting.due or "", who=_manager(plan, context)),
+        say("answers.review-overdue", meeting=meeting.rule.title.say(context.language)),
+        f"{say('answers.was-due', day=meeting.due or '')} {_by_manager('answers.review-how', plan, context)}",
     )
 
 
 def _ready(plan: ClientPlan, context: PageContext) -> Answer:
-    return Answer(context.wording("answers.ready"), context.wording("answers.ready-how", who=_manager(plan, context)))
+    how = _by_manager("answers.ready-how", plan, context)
+    return Answer(context.wording("answers.ready"), f"{context.wording('answers.all-met')} {how}")
 
 
 def _uninvoiced(plan: ClientPlan, context: PageContext) -> Answer:
@@ -169,9 +171,10 @@ def _who(task: PlannedTask, context: PageContext) -> str:
     return context.person_name(task.people[0])
 
 
-def _manager(plan: ClientPlan, context: PageContext) -> str:
+def _by_manager(key: str, plan: ClientPlan, context: PageContext) -> str:
+    """What the project manager does next, or that there is none."""
     people = plan.client.team.get(PROJECT_MANAGER, ())
-    return context.person_name(people[0]) if people else context.wording("pages.not-staffed")
+    return context.wording(key, who=context.person_name(people[0])) if people else context.wording("answers.no-manager")
 
 
 _RULES: Mapping[Situation, Callable[[ClientPlan, PageContext], Answer]] = {
