@@ -74,7 +74,7 @@ class Practice:
             "team:",
             *(f"  {role}: {person}" for role, person in team.items()),
             "contacts:",
-            f'  - {{name: Sanna {pick.choice(FIRST)}, email: sanna{number}@asiakas.example, phone: "+358 40 000 {number:04}"}}',
+            f"  - {{name: Sanna {pick.choice(FIRST)}, email: sanna{number}@asiakas.example}}",
             "systems:",
             "  accounting: Netvisor",
             f'  erp_engagement: "{10000 + number}"',
