@@ -1,7 +1,7 @@
 """The files of a practice, by path, as values and findings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from aloitus.findings import Finding, Place, Span
@@ -17,7 +17,7 @@ from aloitus.loading.shapes import Record, miss_key
 from aloitus.loading.source import Source
 from aloitus.loading.suggestions import as_id
 from aloitus.loading.values import Id, is_null
-from aloitus.model.client import ChangeKind, Client
+from aloitus.model.client import ChangeKind, Client, ClientStatus
 from aloitus.model.firm import Firm, Person, Practice
 from aloitus.model.process import Process
 
@@ -76,9 +76,20 @@ def load_client(path: str, data: bytes, *, first_language: str, languages: tuple
     reading = read(path, data, languages=languages)
     client = _named(CLIENT, reading, language=first_language)
     services = reading.root.values.get("services") if reading.root else None
-    if client and reading.root and (services is None or is_null(services)) and not _is_purged(client):
+    if client and _is_purged(client):
+        return _loaded(_all_that_stays(client, reading), reading)
+    if client and reading.root and (services is None or is_null(services)):
         miss_key("services", "services: [bookkeeping]", reading.root, reading)
     return _loaded(client, reading)
+
+
+def _all_that_stays(client: Client, reading: Reading) -> Client:
+    """A purged client, of whom nothing has to stay but the entry that says so: not even a name or a status."""
+    reading.findings[:] = [
+        finding for finding in reading.findings if finding.code != kinds.MISSING_KEY.code or finding.place.key
+    ]
+    has_status = reading.root is not None and "status" in reading.root.values
+    return client if has_status else replace(client, status=ClientStatus.CLOSED)
 
 
 def load_practice(files: Mapping[str, bytes]) -> LoadedPractice:

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from aloitus.findings import Finding, Place, Related
 from aloitus.loading.practice import PEOPLE_FILE, PROCESSES, load_client
 from aloitus.loading.source import Source
+from aloitus.model.client import ChangeKind
 from aloitus.pipeline.client_file import ClientFile, ClientReader
+from aloitus.pipeline.extract_cache import extracts
 from aloitus.pipeline.fan_out import Progress, fan_out
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import guide_names
@@ -61,7 +64,9 @@ class ClientChecker:
         if client is None:
             return list(read)
         if file.plan is None:
-            found = check_unplanned(client, file.path, self._practice.processes)
+            # of a purged client not even the process has to stay
+            purged = not client.process and any(change.kind is ChangeKind.PURGED for change in client.changes)
+            found = [] if purged else check_unplanned(client, file.path, self._practice.processes)
         else:
             found = check_client(Case(file.plan, file.path, self._practice.firm, self._practice.people))
         return [*read, *without_echoes(found, read)] if read else found
@@ -72,14 +77,25 @@ def check_practice(
     today: date,
     named: Collection[str] = (),
     *,
+    cache: Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Checked:
-    """Everything that can be told without history; of `named` clients alone, where some are named."""
+    """Everything that can be told without history; of `named` clients alone, where some are named.
+
+    `cache`: where what the others' files say of them may be remembered from one check of named clients to the next.
+    """
     checker = ClientChecker(practice, today)
-    checks = fan_out(list(practice.clients.values()), checker.check, workers=workers, progress=progress)
+    paths = list(practice.clients.values())
+    if named and cache:
+        paths = [practice.clients[client] for client in named]
+        others = [path for path in practice.clients.values() if path not in paths]
+        beside = [ClientCheck((), known) for known in extracts(practice, others, cache)]
+    else:
+        beside = []
+    checks = [*fan_out(paths, checker.check, workers=workers, progress=progress), *beside]
     sources = Sources(practice)
-    across = check_firm([check.extract for check in checks if check.extract])
+    across = check_firm(sorted(check.extract for check in checks if check.extract))
     shared = [*practice.templates.findings, *_of_templates(practice), *across]
     findings = [finding for check in checks for finding in check.findings]
     findings += [located(finding, sources) for finding in shared]

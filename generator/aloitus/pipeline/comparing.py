@@ -16,7 +16,7 @@ from aloitus.model.tree import TreeEntry
 from aloitus.pipeline.checking import Checked, ClientChecker, check_practice, in_order, located
 from aloitus.pipeline.decoding import Decoder, needed
 from aloitus.pipeline.fan_out import Progress
-from aloitus.pipeline.opened import OpenPractice
+from aloitus.pipeline.opened import OpenPractice, workdays_of
 from aloitus.pipeline.settling import settle
 from aloitus.pipeline.sides import Read, Rescue, SideReader, StateFiles, T, is_whole, no_rescue
 from aloitus.rules.registry import FIRM_RULES
@@ -123,9 +123,10 @@ def compared(change: Change, judging: Judging, rescue: Rescue, head: OpenPractic
         policy = SideReader(decoder, change.policy, rescue, strict=True, languages=languages).side()
     if not policy.has_templates:
         policy = after
-    today = judging.day_of(policy.firm or after.firm or Firm(""))
+    firm = policy.firm or after.firm or Firm("")
+    today = judging.day_of(firm)
     rescued = rescue.rescued if isinstance(rescue, EarlierVersion) else {}
-    return Comparison(base, after, policy, today, judging.review, head.workdays, rescued)
+    return Comparison(base, after, policy, today, judging.review, workdays_of(firm.country), rescued)
 
 
 def opened(root: Path, files: StateFiles) -> OpenPractice:
@@ -148,15 +149,16 @@ def guides_in(tree: Mapping[str, TreeEntry], languages: Sequence[str]) -> Mappin
 
 @dataclass(frozen=True)
 class AtBase:
-    """Tells whether a finding about a file that the change doesn't touch stood before it."""
+    """Tells whether a finding stood before the change: in a file that it doesn't touch, or in a closed record."""
 
     change: Change
     comparison: Comparison
 
     def has(self, finding: Finding) -> bool:
-        if self._templates_stay or finding.code in ACROSS_CLIENTS:
-            return True
         file = finding.place.file
+        edited = self.change.base.tree.get(file) != self.change.head.tree.get(file)
+        if not edited and (self._templates_stay or finding.code in ACROSS_CLIENTS):
+            return True
         return (finding.code, finding.place.key) in (self._of_client(file) if file.startswith(CLIENTS) else self._own)
 
     @cached_property

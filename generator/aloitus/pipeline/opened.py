@@ -59,13 +59,17 @@ class OpenPractice:
 
     @cached_property
     def workdays(self) -> WorkingDays:
-        """The firm's working days; of a country that nobody knows, every weekday."""
-        days = working_days(self.firm.country)
-        try:
-            days.is_working_day(_SOME_DAY)
-        except UnknownCountryError:
-            return WorkingDays(lambda _year: ())
-        return days
+        return workdays_of(self.firm.country)
+
+
+def workdays_of(country: str) -> WorkingDays:
+    """A firm's working days; in a country that nobody knows, every weekday."""
+    days = working_days(country)
+    try:
+        days.is_working_day(_SOME_DAY)
+    except UnknownCountryError:
+        return WorkingDays(lambda _year: ())
+    return days
 
 
 def open_practice(root: Path) -> OpenPractice:

@@ -157,8 +157,7 @@ class _Replaying:
         judging = Judging(HISTORY_ALONE, lambda firm: self._day_at(firm, when), self._decoder, workers=1)
         comparison = compared(change, judging, self._rescue, practice)
         own = self._own(practice, comparison, landed, all_clients=not templates_stay)
-        stood = (lambda _finding: True) if templates_stay else AtBase(change, comparison).has
-        found = settle(own, compare(comparison), comparison, stood)
+        found = settle(own, compare(comparison), comparison, AtBase(change, comparison).has)
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     def _own(

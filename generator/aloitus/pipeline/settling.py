@@ -39,7 +39,9 @@ def settle(
             continue  # judged by base's policy
         if finding.severity is not Severity.ERROR:
             told.append(finding)
-        elif (code in CLOSING and file in over) or (not _concerns(finding, comparison) and stood(finding)):
+        elif file in over and (code in CLOSING or stood(finding)):
+            told.append(replace(finding, severity=Severity.NOTE))  # a closed record only mustn't change
+        elif not _concerns(finding, comparison) and stood(finding):
             told.append(replace(finding, severity=Severity.NOTE))
         else:
             told.append(_at_the_change(finding, comparison))
@@ -70,12 +72,12 @@ def _at_the_change(finding: Finding, comparison: Comparison) -> Finding:
 
 
 def _clients_over(comparison: Comparison) -> tuple[Collection[str], Collection[str]]:
-    """Files of edited clients that are closed already or are brought in, and of those that this change closes."""
+    """Files of edited clients that are over already or are brought in, and of those that this change closes."""
     over, closing = set(), set()
     for step in client_steps(comparison):
         if step.closes and not is_brought_in(step):
             closing.add(step.file)
-        elif step.head.status is ClientStatus.CLOSED:
+        elif step.head.status is ClientStatus.CLOSED or (step.was_over and not step.reopens):
             over.add(step.file)
     return over, closing
 

@@ -8,12 +8,17 @@ from aloitus.rules.approvals.approval import POLICY
 
 
 def person_called(name: str, people: Mapping[str, Person]) -> Person | None:
-    """The person whose id or handle is `name`, case aside."""
-    wanted = name.strip().removeprefix("@").casefold()
-    if not wanted:
+    """The person whose id or handle is `name`, case aside.
+
+    With `@` before it, the name is a handle and nothing else: on a public forge anybody may open an account that is
+    called like somebody's id.
+    """
+    wanted = name.strip().casefold()
+    handle = wanted.removeprefix("@")
+    if not handle:
         return None
     for person in people.values():
-        if wanted in (person.id.casefold(), (person.handle or "").casefold()):
+        if handle == (person.handle or "").casefold() or wanted == person.id.casefold():
             return person
     return None
 
