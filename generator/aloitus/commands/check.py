@@ -17,6 +17,7 @@ from aloitus.findings import Finding, Severity
 from aloitus.i18n import Wording
 from aloitus.loading.practice import CLIENTS
 from aloitus.pipeline.checking import Checked, check_practice
+from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import open_practice
 from aloitus.screens.progress import progress_bar
 
@@ -65,7 +66,8 @@ def run(
         practice.path_of(client)
     day = today_of_checks(today, practice.firm, datetime.now(UTC))
     with progress_bar(say("check.checking"), len(practice.clients)) as progress:
-        checked = check_practice(practice, day, clients, progress=progress)
+        cache = invocation.root / WORK / "extracts"
+        checked = check_practice(practice, day, clients, cache=cache, progress=progress)
     tell(checked, say, output, history=False)
     return exit_code(checked)
 

@@ -7,15 +7,14 @@ the files on the disk are as they were; a line that is damaged, or written by an
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 FORMAT = "render 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """`key`: hash of all that the pages are made from. `stamp`: how the files stood on the disk when they were right.
 
     `summary`: JSON, whatever the pages that look across clients need.
@@ -29,29 +28,37 @@ class Remembered:
 
 def read_cache(path: Path) -> dict[str, Remembered]:
     """What is remembered, by client id; nothing where there is no cache."""
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError:
-        return {}
-    known: dict[str, Remembered] = {}
-    if lines[0] != FORMAT.encode():
-        return known
-    for line in lines[1:]:
-        check, _, rest = line.partition(b" ")
-        if rest and check == _checksum(rest):
-            name, key, stamp, paths, summary = json.loads(rest)
-            known[name] = Remembered(key, stamp, tuple(paths), summary)
-    return known
+    rows = map(json.loads, read_lines(path, FORMAT))
+    return {name: Remembered(key, stamp, tuple(paths), summary) for name, key, stamp, paths, summary in rows}
 
 
 def write_cache(path: Path, known: Mapping[str, Remembered]) -> None:
-    """A cache that can't be written is no reason to stop: the pages are there."""
-    lines = [FORMAT.encode()]
-    for name, one in sorted(known.items()):
-        rest = json.dumps([name, one.key, one.stamp, one.paths, one.summary], ensure_ascii=False).encode()
+    write_lines(path, FORMAT, [[name, *one] for name, one in sorted(known.items())])
+
+
+def read_lines(path: Path, format_name: str) -> Iterator[bytes]:
+    """The lines of a cache that stand as they were written: JSON, each with a checksum before it."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError:
+        return
+    if lines[0] != format_name.encode():
+        return
+    for line in lines[1:]:
+        check, _, rest = line.partition(b" ")
+        if rest and check == _checksum(rest):
+            yield rest
+
+
+def write_lines(path: Path, format_name: str, rows: Iterable[Sequence[object]]) -> None:
+    """A cache that can't be written is no reason to stop: what it would save next time is done by now."""
+    lines = [format_name.encode()]
+    for row in rows:
+        rest = json.dumps(row, ensure_ascii=False).encode()
         lines.append(_checksum(rest) + b" " + rest)
     fresh = path.with_name(path.name + ".new")
     try:
+        path.parent.mkdir(exist_ok=True)
         fresh.write_bytes(b"\n".join(lines) + b"\n")
         fresh.replace(path)
     except OSError:
@@ -86,10 +93,14 @@ def program_stamp() -> str:
     """Changes with the program: its version, and the files that it runs from."""
     from aloitus import __version__
 
-    folder = Path(__file__).parents[1]
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".yaml"))
-    stats = [(path, path.stat()) for path in files]
-    return hash_of(__version__.encode(), *(f"{path}\0{at.st_size}\0{at.st_mtime_ns}".encode() for path, at in stats))
+    parts = [__version__.encode()]
+    for folder, folders, names in os.walk(Path(__file__).parents[1]):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((".py", ".yaml")):
+                found = os.stat(f"{folder}/{name}")  # noqa: PTH116 -- hundreds of files, at every start
+                parts.append(f"{folder}/{name}\0{found.st_size}\0{found.st_mtime_ns}".encode())
+    return hash_of(*parts)
 
 
 def _checksum(line: bytes) -> bytes:
