@@ -94,7 +94,7 @@ CASES: dict[str, tuple[Client, str, Situation, Answer, Answer]] = {
         "2026-06-01",
         Situation.BLOCKED,
         Answer("Estynyt: next.", "Pankki selvittää. Vastuussa Tiina Tuki. Katsotaan uudelleen 4.6.2026."),
-        Answer("Blocked: next.", "Pankki selvittää. Tiina Tuki has it. Looked at again on 4.6.2026."),
+        Answer("Blocked: next.", "Pankki selvittää. Tiina Tuki has it. Next look on 4.6.2026."),
     ),
     "the review is overdue": (
         started(),

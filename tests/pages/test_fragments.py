@@ -159,3 +159,9 @@ def test_links_lead_to_the_line_the_file_its_editor_and_a_new_file(
     assert view_address(forge, PATH) == GITHUB + view
     assert edit_address(forge, PATH) == GITHUB + edit
     assert new_file_address(forge, PATH) == GITHUB + new
+
+
+def test_an_email_address_is_written_to_and_breaks_at_its_sign() -> None:
+    assert fragments.email("a.b@c.example") == '<a href="mailto:a.b@c.example">a.b&#64;<wbr>c.example</a>'
+    assert fragments.email(None) == ""
+    assert "href" not in fragments.email("a\n@b")

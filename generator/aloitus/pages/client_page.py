@@ -17,6 +17,7 @@ from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask
 
 TEMPLATE = "client.md.j2"
 PROJECT_MANAGER = "project-manager"
+LINE = Markup("<br>")
 UPCOMING_SHOWN = 6
 
 
@@ -71,7 +72,7 @@ class ClientPage:
     invoicing: tuple[tuple[str, str], ...]
     meetings: tuple[MeetingLine, ...]
     dates: tuple[tuple[str, str], ...]
-    contacts: tuple[tuple[str, str], ...]
+    contacts: tuple[tuple[str, Markup], ...]
     systems: tuple[tuple[str, str], ...]
     roles: tuple[RoleLine, ...]
     changes: tuple[tuple[str, str], ...]
@@ -115,7 +116,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
             if key in plan.process.dates or key == "service_started"
         ),
         contacts=tuple(
-            (contact.name, " · ".join(part for part in (contact.email, contact.phone) if part))
+            (contact.name, LINE.join(part for part in (fragments.email(contact.email), contact.phone) if part))
             for contact in client.contacts
         ),
         systems=tuple((say(f"pages.system-{key}"), value) for key, value in client.systems.items()),
@@ -223,7 +224,7 @@ def _meetings(plan: ClientPlan, context: PageContext, path: str, *, linked: bool
             fragments.address(path, f"clients/{plan.client.id}/meetings/{meeting.id}.md") if linked else None,
             meeting.day,
             say.date(meeting.day) if meeting.day else "",
-            say(f"pages.meeting-{meeting.state.value}"),
+            say(f"pages.arranged-{meeting.state.value}"),
         )
         for meeting in plan.meetings
     )

@@ -12,7 +12,7 @@ from aloitus.i18n import Wording
 from aloitus.model.client import Status
 from aloitus.pages import days
 from aloitus.pages.context import PageContext
-from aloitus.pages.markup import Markup, attribute, escape
+from aloitus.pages.markup import Markup, attribute, escape, safe_url
 from aloitus.pages.progress_words import progress_label
 from aloitus.plan.client_plan import PlannedTask, Progress
 
@@ -127,6 +127,16 @@ def section_head(title: str, anchor: str, note: str = "") -> Markup:
 def link(text: str, target: Markup | None) -> Markup:
     """A link in a fragment, or the text alone where there is no page behind it."""
     return Markup(f'<a href="{target}">') + text + Markup("</a>") if target else escape(text)
+
+
+def email(written: str | None) -> Markup:
+    """An address to write to, which a narrow column may break at its sign."""
+    if not written:
+        return Markup("")
+    name, sign, host = written.partition("@")
+    shown = Markup("") + name + sign + Markup("<wbr>") + host
+    target = safe_url(f"mailto:{written}")
+    return Markup(f'<a href="{target}">') + shown + Markup("</a>") if target else shown
 
 
 def person_link(context: PageContext, page: str, person_id: str) -> Markup:
