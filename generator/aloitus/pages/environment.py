@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from aloitus.i18n import Wording
 from aloitus.pages import fragments
@@ -12,12 +13,14 @@ from aloitus.pages.markup import Markup, attribute, escape, front_matter_title
 _LINE_ENDS = re.compile(r"[ \n]*\n[ \n]*")
 
 
-def page_environment(templates: Mapping[str, str], wording: Wording) -> Environment:
+def page_environment(
+    templates: Mapping[str, str], wording: Wording, compiled: BytecodeCache | None = None
+) -> Environment:
     """The environment of one language over the firm's page templates, by file name.
 
     In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`; `attribute` and `title` are the
-    filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would
-    escape for HTML, not for Markdown. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
+    filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would escape
+    for HTML, not for Markdown. `compiled` is shared by the environments of several languages. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
     takes a line of its own for the end of the list.
     """
 
@@ -27,6 +30,7 @@ def page_environment(templates: Mapping[str, str], wording: Wording) -> Environm
 
     environment = Environment(
         loader=FunctionLoader(load),
+        bytecode_cache=compiled,
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
@@ -49,3 +53,17 @@ def page_environment(templates: Mapping[str, str], wording: Wording) -> Environm
     environment.filters["date"] = wording.date
     environment.filters["short_date"] = wording.short_date
     return environment
+
+
+class CompiledTemplates(BytecodeCache):
+    """What the templates were compiled to, in memory alone: the same for every language."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()

@@ -16,7 +16,7 @@ from aloitus.model.client import Client
 from aloitus.pages.checks_page import CheckText
 from aloitus.pages.client_pages import render_client
 from aloitus.pages.context import PageContext
-from aloitus.pages.environment import page_environment
+from aloitus.pages.environment import CompiledTemplates, page_environment
 from aloitus.pages.shared_pages import SharedPage, shared_pages
 from aloitus.pipeline.client_file import ClientFile
 from aloitus.pipeline.opened import OpenPractice
@@ -34,9 +34,10 @@ class Edition:
 def editions(practice: OpenPractice, sources: PageSources, today: date) -> Mapping[str, Edition]:
     """One for each of the firm's languages; the page templates are compiled here, once for all processes."""
     made = {}
+    compiled = CompiledTemplates()
     for language in practice.firm.languages:
         say = wording(language)
-        environment = page_environment(sources.templates, say)
+        environment = page_environment(sources.templates, say, compiled)
         for name in sources.templates:
             with _named():
                 environment.get_template(name)
