@@ -35,10 +35,14 @@ THIRD = (
 )
 
 
-class Practice:
-    """What clients are made of: the real process and people, and one stream of chance."""
+LOAD = 20
+"""Clients that one person has at a time in a role: a firm grows with its clients."""
 
-    def __init__(self, seed: int) -> None:
+
+class Practice:
+    """What clients are made of: the real process, people enough, and one stream of chance."""
+
+    def __init__(self, seed: int, clients: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 -- the same clients each time, no secrets
         firm = load_firm("templates/firm.yaml", _template("firm.yaml")).value
         assert firm is not None
@@ -48,8 +52,15 @@ class Practice:
         )
         assert people is not None
         assert process.value is not None
-        self.people: list[Person] = [person for person in people.values() if person.left is None]
         self.process: Process = process.value
+        here = [person for person in people.values() if person.left is None]
+        self.hired = [
+            Person(f"{role}-{number}", f"{SECOND[number % 10].title()} {THIRD[number % 9]}", (role,))
+            for role in self.process.roles
+            for number in range(clients // LOAD - sum(role in person.roles for person in here))
+        ]
+        self.people: list[Person] = [*here, *self.hired]
+        self.able = {role: [one.id for one in self.people if role in one.roles] for role in self.process.roles}
         self.business_ids = _business_ids()
 
     def client(self, number: int) -> tuple[str, str]:
@@ -95,8 +106,7 @@ class Practice:
         return f"{_plain(name)}", "\n".join(lines) + "\n"
 
     def _team(self) -> dict[str, str]:
-        able = {role: [person.id for person in self.people if role in person.roles] for role in self.process.roles}
-        return {role: self.chance.choice(people) for role, people in able.items() if people}
+        return {role: self.chance.choice(people) for role, people in self.able.items() if people}
 
     def _tasks(self, signed: date, start: date, team: dict[str, str]) -> Iterator[str]:
         for task in self._applicable():
@@ -133,7 +143,10 @@ def make_practice(folder: Path, clients: int, seed: int = 1) -> Path:
     for part in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(REPOSITORY / part, folder / part)
     (folder / "clients").mkdir(exist_ok=True)
-    practice = Practice(seed)
+    practice = Practice(seed, clients)
+    with (folder / "templates" / "people.yaml").open("a", encoding="utf-8") as people:
+        for person in practice.hired:
+            people.write(f"{person.id}: {{name: {person.name}, roles: [{', '.join(person.roles)}]}}\n")
     for number in range(clients):
         name, text = practice.client(number)
         (folder / "clients" / f"{name}.yaml").write_text(text, "utf-8")
