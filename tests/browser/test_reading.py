@@ -32,7 +32,7 @@ def test_search_in_finnish_finds_a_client(open_page: "Open") -> None:
 
 
 def names(page: "Page") -> list[str]:
-    return page.locator("#clients tbody tr:visible th > a").all_inner_texts()
+    return page.locator("#client-table tbody tr:visible th > a").all_inner_texts()
 
 
 def test_a_table_is_sorted_by_keyboard(open_page: "Open") -> None:
@@ -42,7 +42,7 @@ def test_a_table_is_sorted_by_keyboard(open_page: "Open") -> None:
     page.keyboard.press("Enter")
     finnish = page.evaluate("(names) => names.toSorted((a, b) => a.localeCompare(b, 'fi'))", names(page))
     assert names(page) == finnish
-    assert page.locator("#clients th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    assert page.locator("#client-table th[aria-sort]").get_attribute("aria-sort") == "ascending"
     page.keyboard.press("Enter")
     assert names(page) == finnish[::-1]
 
@@ -50,11 +50,17 @@ def test_a_table_is_sorted_by_keyboard(open_page: "Open") -> None:
 def test_dates_sort_as_dates(open_page: "Open") -> None:
     page = open_page("clients/")
     page.get_by_role("button", name="Alkaa", exact=True).press("Enter")
-    days = page.locator("#clients tbody td[data-label=Alkaa]").evaluate_all(
+    days = page.locator("#client-table tbody td[data-label=Alkaa]").evaluate_all(
         "(cells) => cells.map((cell) => cell.querySelector('time')?.dateTime).filter(Boolean)"
     )
     assert len(days) > 10
     assert days == sorted(days, reverse=True)
+
+
+def test_a_table_is_filtered_in_english_too(open_page: "Open") -> None:
+    page = open_page("en/clients/")
+    page.get_by_label("Search by name").fill("louhi")
+    assert names(page) == ["Louhi Kiinteistöt Oy", "Louhi Konepaja Oy"]
 
 
 def test_a_table_is_filtered_by_keyboard(open_page: "Open") -> None:
@@ -67,7 +73,9 @@ def test_a_table_is_filtered_by_keyboard(open_page: "Open") -> None:
     page.get_by_label("Hae nimellä").fill("")
     page.get_by_role("radio", name="Alku uhattuna").focus()
     page.keyboard.press("Space")
-    states = page.locator("#clients tbody tr:visible").evaluate_all("(rows) => rows.map((row) => row.dataset.state)")
+    states = page.locator("#client-table tbody tr:visible").evaluate_all(
+        "(rows) => rows.map((row) => row.dataset.state)"
+    )
     assert set(states) == {"start-at-risk"}
 
 

@@ -1,6 +1,7 @@
 """The demo's wiki as it is built: each page whole, in one language, without a link that leads nowhere."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -83,6 +84,15 @@ def test_each_page_says_its_language(pages: Mapping[str, Page]) -> None:
     for name, page in pages.items():
         (html,) = (element for element in page.elements if element.tag == "html")
         assert html.get("lang") == ("en" if name.startswith("en/") else "fi"), name
+
+
+def test_no_two_things_on_a_page_have_the_same_id(pages: Mapping[str, Page]) -> None:
+    """A heading's id is its words, so that one in another language may take what a table is called."""
+    twice = {}
+    for name, page in pages.items():
+        ids = Counter(element.get("id") for element in (*page.elements, *page.drawn) if element.get("id"))
+        twice[name] = [one for one, count in ids.items() if count > 1]
+    assert {name: ids for name, ids in twice.items() if ids} == {}
 
 
 def test_both_languages_have_the_same_pages(pages: Mapping[str, Page]) -> None:
