@@ -15,7 +15,8 @@ def run(invocation: Invocation) -> int:
     say = invocation.says_for(practice.firm)
     found = looks(invocation.root, practice)
     for look in found:
-        mark = say("doctor.good" if look.good else "doctor.bad")
+        word = say("doctor.good" if look.good else "doctor.bad")
+        mark = f"{word:3}"
         key = f"doctor.{look.name}" if look.good else f"doctor.{look.name}-not"
         print(f"{mark}  {visible(say(key, what=look.what))}")
     print(f"\n{say('doctor.on-the-forge')}")
