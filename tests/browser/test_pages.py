@@ -41,7 +41,13 @@ COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": [
 """What can differ in the dark."""
 MOST_JUDGED = 120
 """Of a long page axe judges so many blocks: the rest are like them."""
-SHORTEN = "(most) => document.querySelectorAll('.sheet > *').forEach((one, at) => { if (at > most) one.remove(); })"
+SHORTEN = """async (most) => {
+  const beyond = (selector, count) =>
+    [...document.querySelectorAll(selector)].slice(count).forEach((one) => one.remove());
+  beyond(".sheet > *", most);
+  beyond(".md-sidebar--secondary .md-nav__item", most / 6);
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+}"""
 
 
 @cache

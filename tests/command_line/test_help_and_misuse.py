@@ -116,6 +116,7 @@ MISUSE = [
     (["--lang", "sv", "check"], "--lang: 'sv' won't do. Choose one of: en, fi", "aloitus --help"),
     (["check", "--lang"], "option --lang needs a value.", "aloitus check --help"),
     (["-C", "no-such-folder", "check"], "-C: there is no folder 'no-such-folder'", "aloitus --help"),
+    (["-x", "check"], "no such option -x.", "aloitus --help"),
     (["--lang", "en"], "Usage: aloitus", None),
     (["-C", "."], "give a command.", "aloitus --help"),
 ]

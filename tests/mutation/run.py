@@ -31,8 +31,10 @@ def main() -> int:
             settings.write(_settings(chosen.patterns))
         log = Path(folder) / "log"
         run = [sys.executable, "-m", "mutmut", "run", "--max-children", str(chosen.workers)]
+        # the mutants come before a program that is installed
+        environment = {**os.environ, "PYTHONPATH": str(clone / "mutants" / "generator")}
         with log.open("wb") as output:
-            done = subprocess.run(run, cwd=clone, stdout=output, stderr=subprocess.STDOUT, check=False)
+            done = subprocess.run(run, cwd=clone, stdout=output, stderr=subprocess.STDOUT, env=environment, check=False)
         if done.returncode:
             print(log.read_text("utf-8", "replace")[-3000:])
             return done.returncode
