@@ -45,9 +45,9 @@ def _start_at_risk(plan: ClientPlan, context: PageContext) -> Answer:
     rest = [f"{', '.join(parts)}."] if parts else []
     if gate.too_tight and gate.lead is not None and gate.lead_needed is not None:
         rest.append(say("answers.too-tight", lead=gate.lead, needed=gate.lead_needed))
-    key = _key_task(gate.missing)
+    key = key_task(gate.missing)
     if key:
-        rest.append(say("answers.key-task", task=key.title.say(context.language), who=_who(key, context)))
+        rest.append(say("answers.key-task", task=key.title.say(context.language), who=who_has(key, context)))
     return Answer(lead, " ".join(rest))
 
 
@@ -58,7 +58,7 @@ def _blocked(plan: ClientPlan, context: PageContext) -> Answer:
     rest = [sentence(worst.entry.reason)] if worst.entry.reason else []
     if worst.holds_up:
         rest.append(say("answers.holds-up", n=len(worst.holds_up)))
-    rest.append(say("answers.has-it", who=_who(worst, context)) if worst.people else say("answers.nobody-has-it"))
+    rest.append(say("answers.has-it", who=who_has(worst, context)) if worst.people else say("answers.nobody-has-it"))
     if worst.entry.follow_up:
         rest.append(say("pages.follow-up", day=worst.entry.follow_up))
     return Answer(say("answers.blocked", task=worst.title.say(context.language)), " ".join(rest))
@@ -97,7 +97,7 @@ def _late(plan: ClientPlan, context: PageContext) -> Answer:
         say(
             "answers.oldest",
             task=oldest.title.say(context.language),
-            who=_who(oldest, context),
+            who=who_has(oldest, context),
             n=oldest.days_late,
         ),
     )
@@ -107,7 +107,7 @@ def _waiting(plan: ClientPlan, context: PageContext) -> Answer:
     say = context.wording
     waiting = [task for task in plan.tasks if task.state is Status.WAITING and not task.final]
     worst = max(waiting, key=lambda task: len(task.holds_up))
-    rest = [say("answers.waiting-task", task=worst.title.say(context.language), who=_who(worst, context))]
+    rest = [say("answers.waiting-task", task=worst.title.say(context.language), who=who_has(worst, context))]
     if worst.entry.reason:
         rest.append(sentence(worst.entry.reason))
     return Answer(say("answers.waiting", n=len(waiting)), " ".join(rest))
@@ -154,16 +154,17 @@ def _next(plan: ClientPlan, context: PageContext) -> str:
     task = plan.next_task
     if task is None or task.due is None:
         return ""
-    return context.wording("answers.next", task=task.title.say(context.language), who=_who(task, context), day=task.due)
+    title = task.title.say(context.language)
+    return context.wording("answers.next", task=title, who=who_has(task, context), day=task.due)
 
 
-def _key_task(missing: tuple[PlannedTask, ...]) -> PlannedTask | None:
-    """Of what is missing from a gate, the task that most others wait for; what nobody can begin doesn't decide."""
-    free = [task for task in missing if not task.waits_for] or list(missing)
+def key_task(tasks: tuple[PlannedTask, ...]) -> PlannedTask | None:
+    """Of these tasks the one that most others wait for; what nobody can begin yet comes last."""
+    free = [task for task in tasks if not task.waits_for] or list(tasks)
     return max(free, key=lambda task: (task.overdue, len(task.holds_up)), default=None)
 
 
-def _who(task: PlannedTask, context: PageContext) -> str:
+def who_has(task: PlannedTask, context: PageContext) -> str:
     if not task.people:
         return context.wording("pages.not-staffed")
     if task.people[0] == "client":

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from aloitus.model.client import Status
 from aloitus.pages import days
+from aloitus.pages.client_answer import Answer
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
 from aloitus.pages.progress_words import progress_words
+from aloitus.pages.role_answer import role_answer
 from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
 from aloitus.plan.client_plan import ClientPlan, PlannedTask, Progress
 
@@ -31,6 +33,7 @@ class RolePage:
     title: str
     responsibility: str
     links: ClientLinks
+    answer: Answer | None
     people: tuple[Named, ...]
     progress: Progress
     progress_words: str
@@ -54,6 +57,7 @@ def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
         title=role_title(plan, role, context.language),
         responsibility=known.responsibility.say(context.language) if known and known.responsibility else "",
         links=client_links(plan, context, path),
+        answer=role_answer(role, plan, context),
         people=tuple(person(context, path, one) for one in plan.client.team.get(role, ())),
         progress=progress,
         progress_words=progress_words(progress, context.wording),
