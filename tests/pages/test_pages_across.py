@@ -209,12 +209,24 @@ def a_page(*clients: Client, person: str = "tiina-tuki", language: str = "fi", t
 
 
 def test_a_persons_page_says_what_the_week_holds() -> None:
-    assert a_page(AT_RISK).answer == "Tällä viikolla 2 tehtävää. 1 niistä on myöhässä."
-    assert a_page(AT_RISK, language="en").answer == "2 tasks this week. 1 of them is late."
+    late = replace(GOOD, tasks={}, dates={**GOOD.dates, "service_started": day("2026-05-18")})
+    assert a_page(late).answer == "Tällä viikolla 2 tehtävää. 1 niistä on myöhässä."
+    assert a_page(late, language="en").answer == "2 tasks this week. 1 of them is late."
     assert a_page(AT_RISK, person="liisa-laine").answer == "Tälle viikolle ei ole tehtäviä."
     assert a_page().answer == "Ei avoimia tehtäviä."
-    waiting = replace(AT_RISK, tasks={"gated": TaskEntry(Status.WAITING, reason="Pankki", follow_up=day("2026-05-20"))})
+    waiting = replace(late, tasks={"gated": TaskEntry(Status.WAITING, reason="Pankki", follow_up=day("2026-05-20"))})
     assert a_page(waiting).answer == "Tällä viikolla 1 tehtävä. 1 odottaa muita."
+
+
+def test_a_persons_page_says_first_which_starts_wait_for_their_tasks() -> None:
+    assert a_page(AT_RISK).answer.startswith(
+        "Alku on uhattuna, ja portista puuttuu 1 oma tehtävä: Kuusipuun Saha Oy (1.6.2026). "
+    )
+    assert a_page(AT_RISK, language="en").answer.startswith(
+        "A start is at risk, and the gate lacks 1 task of one's own: Kuusipuun Saha Oy (1.6.2026). "
+    )
+    assert "uhattuna" not in a_page(AT_RISK, person="liisa-laine").answer
+    assert "uhattuna" not in a_page(GOOD).answer
 
 
 def test_a_persons_tasks_are_in_groups_and_lead_to_their_checklists() -> None:

@@ -11,6 +11,7 @@ from aloitus.pages.attention import meeting_title, task_title
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.drawings.day_bars import day_bars, two_weeks
 from aloitus.pages.markup import Markup
+from aloitus.pages.person_answer import person_answer
 from aloitus.pages.task_row import LATE, sentence, state_word
 from aloitus.plan.client_plan import MeetingState
 from aloitus.plan.person_tasks import NOTHING, OwnDone, OwnMeeting, OwnTask, PersonTasks
@@ -153,7 +154,7 @@ def person_page(
         name=person.name,
         roles=_role_names(person, roles),
         left=say("people.left", day=person.left) if person.left and _has_left(person, context) else "",
-        answer=_answer(groups, context),
+        answer=person_answer(own, context),
         index=Markup(relative(path, INDEX)),
         tally=tuple(
             (next((len(group.tasks) for group in groups if group.key == key), 0), _tally_mark(key, context))
@@ -177,20 +178,6 @@ def person_page(
 def _tally_mark(key: str, context: PageContext) -> Markup:
     marks = {"this-week": "in-progress", "next-week": "open", "later": "open"}
     return fragments.mark(marks.get(key, key), context.wording(f"people.group-{key}"))
-
-
-def _answer(groups: tuple[MyGroup, ...], context: PageContext) -> str:
-    say = context.wording
-    counts = {group.key: len(group.tasks) for group in groups}
-    if not counts:
-        return say("people.nothing")
-    soon = counts.get("late", 0) + counts.get("this-week", 0)
-    parts = [say("people.this-week", n=soon) if soon else say("people.nothing-this-week")]
-    if counts.get("late"):
-        parts.append(say("people.late", n=counts["late"]))
-    if counts.get("waiting"):
-        parts.append(say("people.waiting", n=counts["waiting"]))
-    return " ".join(parts)
 
 
 def _task(own: OwnTask, context: PageContext, path: str) -> MyTask:
