@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.floors import Floors, measure_floors
 from benchmarks.practice_maker import REPOSITORY, make_practice
 from benchmarks.runs import TODAY, Program, Run, timed
+from benchmarks.scaling import print_scaling
 
 Measure = Callable[[Program, int], Run]
 
@@ -58,9 +59,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--compare", metavar="REVISION", help="set another revision of the program beside this one")
     parser.add_argument("--only", help="rows whose title begins so")
+    parser.add_argument("--scaling", action="store_true", help="how it grows with the firm; takes some minutes")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="aloitus-benchmarks-") as name:
         folder = Path(name)
+        if chosen.scaling:
+            print_scaling(folder, chosen.clients, chosen.seed, Program(REPOSITORY / "generator"))
+            return
         root = make_practice(folder / "firm", chosen.clients, chosen.seed)
         small = make_practice(folder / "hundred", 100, chosen.seed)
         programs = {"now": Program(REPOSITORY / "generator")}

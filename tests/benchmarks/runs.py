@@ -47,6 +47,10 @@ class Program:
     def wiki(self, root: Path) -> Run:
         for folder in ("site/docs", "site/public", ".aloitus"):
             shutil.rmtree(root / folder, ignore_errors=True)
+        return self.rebuild(root)
+
+    def rebuild(self, root: Path) -> Run:
+        """The HTML, of pages that are rendered already."""
         return self.run("wiki", "--today", TODAY, root=root)
 
 
