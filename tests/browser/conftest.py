@@ -36,11 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_wiki(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def site(public: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the wiki."""
     root = tmp_path_factory.mktemp("served")
     (root / FOLDER).parent.mkdir(parents=True)
-    (root / FOLDER).symlink_to(demo_wiki(tmp_path_factory))
+    (root / FOLDER).symlink_to(public)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
@@ -60,13 +65,22 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def open_page(browser: "Browser", site: str) -> Iterator["Open"]:
-    """Opens a page of the wiki; whatever it says on the console or asks of another host fails the test in the end."""
+def open_page(browser: "Browser", site: str, public: Path) -> Iterator["Open"]:
+    """Opens a page of the wiki; whatever it says on the console or asks of another host fails the test in the end.
+
+    `instant`: as where the settings name the wiki's own address, which turns on Material's instant navigation.
+    """
     said: list[str] = []
     contexts = []
 
     def opened(
-        path: str, *, width: int = 1366, height: int = 900, scheme: str = "light", javascript: bool = True
+        path: str,
+        *,
+        width: int = 1366,
+        height: int = 900,
+        scheme: str = "light",
+        javascript: bool = True,
+        instant: bool = False,
     ) -> "Page":
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -78,6 +92,10 @@ def open_page(browser: "Browser", site: str) -> Iterator["Open"]:
         page.on("console", lambda message: said.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"{path}: {error}"))
         page.on("request", lambda request: None if _is_own(request.url, site) else said.append(request.url))
+        if instant:
+            page.route(
+                "**/sitemap.xml", lambda route: route.fulfill(body=sitemap(site, public), content_type="text/xml")
+            )
         if javascript:
             page.clock.install(time=f"{TODAY}T09:00:00")
         page.goto(site + path)
@@ -87,6 +105,15 @@ def open_page(browser: "Browser", site: str) -> Iterator["Open"]:
     for context in contexts:
         context.close()
     assert said == []
+
+
+def sitemap(site: str, public: Path) -> str:
+    """What MkDocs writes into `sitemap.xml` of the Finnish wiki when it knows the wiki's address."""
+    folders = (page.parent.relative_to(public).as_posix() for page in public.rglob("index.html"))
+    addresses = [
+        site if folder == "." else f"{site}{folder}/" for folder in folders if folder.partition("/")[0] != "en"
+    ]
+    return f"<urlset>{''.join(f'<url><loc>{address}</loc></url>' for address in addresses)}</urlset>"
 
 
 def _is_own(address: str, site: str) -> bool:

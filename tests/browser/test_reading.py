@@ -117,6 +117,29 @@ def test_a_link_to_a_task_opens_what_its_row_has_folded(open_page: "Open") -> No
     page.wait_for_function("document.querySelector('.task-list details').open")
 
 
+@pytest.mark.parametrize("instant", [False, True])
+def test_a_jump_within_a_page_leaves_open_what_the_reader_opened(instant: bool, open_page: "Open") -> None:
+    page = open_page(f"{CLIENT}payroll-implementer/", instant=instant)
+    page.locator(".task-list summary").first.press("Enter")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if request.url.endswith("/") else None)
+    page.locator(".md-skip").press("Enter")
+    page.wait_for_url("**/#*")
+    page.go_back()
+    assert fetched == []
+    assert page.locator(".task-list details[open]").count() == 1
+
+
+def test_instant_navigation_shows_the_next_page_complete(open_page: "Open") -> None:
+    page = open_page(CLIENT, instant=True)
+    page.evaluate("window.kept = true")
+    page.get_by_role("link", name="Palkanlaskija").first.click()
+    page.locator(".task-list details").first.wait_for(state="attached")
+    page.go_back()
+    page.locator("h1", has_text="Saimaan").wait_for()
+    assert page.evaluate("window.kept"), "the browser has loaded the page itself"
+
+
 def test_a_page_says_when_it_is_out_of_date(open_page: "Open") -> None:
     page = open_page(CLIENT)
     assert not page.locator(".stale").is_visible()
