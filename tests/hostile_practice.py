@@ -4,8 +4,10 @@ Both practices are the same but for the texts, so a page of one must be the page
 """
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,8 @@ HOSTILE = (
     "\\[x\\](y)",
 )  # fmt: skip
 TOKEN = "tx{}q"  # noqa: S105 -- a word that stands nowhere else
+STOPS = (".", "!", "?", "…")
+PLAIN = re.compile(r"tx(\d+)q[.!?…]?")
 
 
 FREE_TEXTS = {
@@ -139,18 +143,28 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
+@cache
 def plain(number: int) -> str:
     """A text that means nothing anywhere, and ends as the hostile one does, so that the same full stops are added."""
-    stop = clean(hostile(number))[-1:]
-    return TOKEN.format(number) + (stop if stop in (".", "!", "?", "…") else "")
+    stop = shown(number)[-1:]
+    return TOKEN.format(number) + (stop if stop in STOPS else "")
 
 
 def hostile(number: int) -> str:
     return HOSTILE[number % len(HOSTILE)]
 
 
-def with_hostile_texts(text: str, count: int) -> str:
+@cache
+def shown(number: int) -> str:
+    """The hostile text as a page shows it."""
+    return clean(hostile(number))
+
+
+def with_hostile_texts(text: str) -> str:
     """A page of the plain practice as a page of the hostile one has to read."""
-    for number in range(count):
-        text = text.replace(plain(number), clean(hostile(number)))
-    return text
+    return PLAIN.sub(_exchanged, text)
+
+
+def _exchanged(found: re.Match[str]) -> str:
+    text, number = found[0], int(found[1])
+    return shown(number) + text.removeprefix(plain(number)) if text.startswith(plain(number)) else text
