@@ -10,8 +10,6 @@ import yaml
 from wiki_site import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from wiki_browser import Open
 
 
@@ -29,54 +27,6 @@ def test_search_in_finnish_finds_a_client(open_page: "Open") -> None:
     assert "Saimaan Logistiikka Oy" in found.inner_text()
     found.click()
     page.wait_for_url(re.compile(r"/clients/saimaan-logistiikka/\?h="))
-
-
-def names(page: "Page") -> list[str]:
-    return page.locator("#client-table tbody tr:visible th > a").all_inner_texts()
-
-
-def test_a_table_is_sorted_by_keyboard(open_page: "Open") -> None:
-    page = open_page("clients/")
-    head = page.get_by_role("button", name="Asiakas", exact=True)
-    head.focus()
-    page.keyboard.press("Enter")
-    finnish = page.evaluate("(names) => names.toSorted((a, b) => a.localeCompare(b, 'fi'))", names(page))
-    assert names(page) == finnish
-    assert page.locator("#client-table th[aria-sort]").get_attribute("aria-sort") == "ascending"
-    page.keyboard.press("Enter")
-    assert names(page) == finnish[::-1]
-
-
-def test_dates_sort_as_dates(open_page: "Open") -> None:
-    page = open_page("clients/")
-    page.get_by_role("button", name="Alkaa", exact=True).press("Enter")
-    days = page.locator("#client-table tbody td[data-label=Alkaa]").evaluate_all(
-        "(cells) => cells.map((cell) => cell.querySelector('time')?.dateTime).filter(Boolean)"
-    )
-    assert len(days) > 10
-    assert days == sorted(days, reverse=True)
-
-
-def test_a_table_is_filtered_in_english_too(open_page: "Open") -> None:
-    page = open_page("en/clients/")
-    page.get_by_label("Search by name").fill("louhi")
-    assert names(page) == ["Louhi Kiinteistöt Oy", "Louhi Konepaja Oy"]
-
-
-def test_a_table_is_filtered_by_keyboard(open_page: "Open") -> None:
-    page = open_page("clients/")
-    everybody = len(names(page))
-    page.get_by_label("Hae nimellä").focus()
-    page.keyboard.type("louhi")
-    assert names(page) == ["Louhi Kiinteistöt Oy", "Louhi Konepaja Oy"]
-    assert page.locator(".filters output").inner_text() == f"2 / {everybody} asiakasta"
-    page.get_by_label("Hae nimellä").fill("")
-    page.get_by_role("radio", name="Alku uhattuna").focus()
-    page.keyboard.press("Space")
-    states = page.locator("#client-table tbody tr:visible").evaluate_all(
-        "(rows) => rows.map((row) => row.dataset.state)"
-    )
-    assert set(states) == {"start-at-risk"}
 
 
 def test_the_language_switch_lands_on_the_same_page_and_back(open_page: "Open", site: str) -> None:

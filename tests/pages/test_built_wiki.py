@@ -80,6 +80,24 @@ def test_no_finnish_is_left_on_an_english_page(pages: Mapping[str, Page]) -> Non
     assert {name: hits for name, hits in found.items() if hits} == {}
 
 
+def test_what_a_filter_bar_offers_stands_in_the_rows_below_it(pages: Mapping[str, Page]) -> None:
+    bars = 0
+    for name, page in pages.items():
+        data = {(key, one) for element in page.elements for key, value in element.attributes for one in value.split()}
+        ids = {element.get("id") for element in page.elements}
+        field = ""
+        for element in page.elements:
+            if element.tag == "form" and "filters" in element.get("class"):
+                bars += 1
+                assert set(element.get("data-for").split()) <= ids, name
+            if element.tag in ("select", "input"):
+                field = element.get("name")
+            offered = element.tag == "option" or element.get("type") == "radio" and element.get("name") == "state"
+            if offered and element.get("value"):
+                assert (f"data-{field}", element.get("value")) in data, (name, field, element.get("value"))
+    assert bars > 20
+
+
 def test_each_page_says_its_language(pages: Mapping[str, Page]) -> None:
     for name, page in pages.items():
         (html,) = (element for element in page.elements if element.tag == "html")

@@ -13,7 +13,8 @@ from aloitus.pages.attention import AttentionRow, attention_counts, attention_gr
 from aloitus.pages.clients_page import clients_page
 from aloitus.pages.context import PageContext
 from aloitus.pages.home_page import home_page
-from aloitus.pages.people_pages import PersonPage, people_page, person_page
+from aloitus.pages.people_page import people_page
+from aloitus.pages.person_page import PersonPage, person_page
 from aloitus.plan.build import plan_client
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, tasks_by_person

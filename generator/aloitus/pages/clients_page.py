@@ -8,6 +8,7 @@ from aloitus.model.client import ClientStatus
 from aloitus.pages import days, fragments
 from aloitus.pages.attention import PROJECT_MANAGER
 from aloitus.pages.context import PageContext
+from aloitus.pages.filters import Choice, manager_choices
 from aloitus.pages.markup import Markup
 from aloitus.pages.situation_words import situation_mark, situation_word
 from aloitus.plan.client_plan import MeetingState, Situation
@@ -19,7 +20,7 @@ PATH = "clients/index.md"
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """`state`, `lead` and `services` are what the filters look for."""
+    """`state`, `lead` and `services` are ids that the filters look for."""
 
     name: str
     link: Markup
@@ -31,7 +32,6 @@ class ClientRow:
     situation: Markup
     manager: Markup
     progress: Markup
-    progress_value: str
     overdue: Markup
     waiting: Markup
     start: Markup
@@ -43,8 +43,13 @@ class ClientRow:
 
 @dataclass(frozen=True, slots=True)
 class EndedRow:
+    """`lead` and `services` are ids that the filters look for."""
+
     name: str
     link: Markup
+    business_id: str
+    lead: str
+    services: str
     situation: Markup
     manager: Markup
     started: Markup
@@ -53,20 +58,12 @@ class EndedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a filter; `label` is a text or a mark."""
-
-    value: str
-    label: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class ClientsPage:
     path: str
     lead: str
     rows: tuple[ClientRow, ...]
     ended: tuple[EndedRow, ...]
-    leads: tuple[Choice, ...]
+    managers: tuple[Choice, ...]
     services: tuple[Choice, ...]
     states: tuple[Choice, ...]
 
@@ -81,8 +78,8 @@ def clients_page(clients: Sequence[ClientSummary], context: PageContext) -> Clie
         lead=_lead(current, context),
         rows=tuple(_row(client, context) for client in current),
         ended=tuple(_ended(client, context) for client in ended),
-        leads=_leads(current, context),
-        services=_services(current, context),
+        managers=manager_choices(clients, context),
+        services=_services(clients, context),
         states=tuple(
             Choice(
                 situation.value,
@@ -118,17 +115,11 @@ def _lead(current: Sequence[ClientSummary], context: PageContext) -> str:
     return " ".join(parts)
 
 
-def _leads(current: Sequence[ClientSummary], context: PageContext) -> tuple[Choice, ...]:
-    people = {team[0] for client in current if (team := client.team.get(PROJECT_MANAGER))}
-    named = sorted((context.person_name(person), person) for person in people)
-    return tuple(Choice(person, Markup("") + name) for name, person in named)
-
-
-def _services(current: Sequence[ClientSummary], context: PageContext) -> tuple[Choice, ...]:
+def _services(clients: Sequence[ClientSummary], context: PageContext) -> tuple[Choice, ...]:
     titles: dict[str, str] = {}
     for process in context.processes.values():
         titles |= {service.id: service.title.say(context.language) for service in process.services.values()}
-    bought = {service for client in current for service in client.services}
+    bought = {service for client in clients for service in client.services}
     return tuple(Choice(service, Markup("") + title) for service, title in titles.items() if service in bought)
 
 
@@ -147,7 +138,6 @@ def _row(client: ClientSummary, context: PageContext) -> ClientRow:
         situation=fragments.mark(situation_mark(client.situation), situation_word(client.situation, context)),
         manager=fragments.person(context, PATH, people[:1]),
         progress=fragments.progress(client.progress, say),
-        progress_value=f"{client.progress.final / client.progress.total if client.progress.total else 0:.2f}",
         overdue=fragments.count(client.progress.overdue, "late"),
         waiting=fragments.count(client.progress.waiting + client.progress.blocked, "waiting"),
         start=_start(client, gate, context),
@@ -200,11 +190,15 @@ def _ended(client: ClientSummary, context: PageContext) -> EndedRow:
     on_time = sum(one.on_time for one in client.punctuality.values())
     done = sum(one.done for one in client.punctuality.values())
     started = client.started or client.starts
+    people = client.team.get(PROJECT_MANAGER, ())
     return EndedRow(
         name=client.name,
         link=fragments.address(PATH, f"clients/{client.id}/index.md"),
+        business_id=client.business_id or "",
+        lead=people[0] if people else "",
+        services=" ".join(client.services),
         situation=fragments.mark(situation_mark(client.situation), situation_word(client.situation, context)),
-        manager=fragments.person(context, PATH, client.team.get(PROJECT_MANAGER, ())[:1]),
+        manager=fragments.person(context, PATH, people[:1]),
         started=fragments.time(started, say.date(started)) if started else Markup(""),
         ended=fragments.time(client.ended, say.date(client.ended)) if client.ended else Markup(""),
         on_time=f"{on_time}/{done}" if done else "",

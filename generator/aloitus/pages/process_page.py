@@ -8,6 +8,7 @@ from aloitus.model.process import Meeting, Process, Side, Task
 from aloitus.pages.closure_words import criterion_words
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.due_words import due_words
+from aloitus.pages.filters import Choice, choices
 from aloitus.pages.markup import Markup
 from aloitus.pages.task_row import Named
 
@@ -27,6 +28,7 @@ class RoleLine:
 class TaskLine:
     title: str
     role: Named
+    role_id: str
     due: str
     gate: bool
     when: str
@@ -68,6 +70,7 @@ class ProcessPage:
     title: str
     checks: Markup
     roles: tuple[RoleLine, ...]
+    choices: tuple[Choice, ...]
     phases: tuple[PhaseLines, ...]
     meetings: tuple[MeetingLine, ...]
     responsibilities: tuple[ResponsibilityLine, ...]
@@ -112,6 +115,7 @@ def process_page(process: Process, context: PageContext) -> ProcessPage:
             )
             for role in process.roles.values()
         ),
+        choices=choices({role.id: role.title.say(language) for role in process.roles.values()}),
         phases=tuple(
             PhaseLines(phase.title.say(language), tuple(task_line(task, process, context, path) for task in found))
             for phase in process.phases.values()
@@ -163,6 +167,7 @@ def task_line(task: Task, process: Process, context: PageContext, page: str) -> 
     return TaskLine(
         title=task.title.say(language),
         role=_role(task.role, process, context, page),
+        role_id=task.role,
         due=due_words(task.due, process, context),
         gate=task.at_start_gate,
         when=when_words(task.when, process, context),

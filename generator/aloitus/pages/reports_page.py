@@ -10,6 +10,7 @@ from aloitus.pages.context import PageContext
 from aloitus.pages.drawings.figures import bar, rate_bar, share
 from aloitus.pages.drawings.lead_times import LeadTime, lead_times
 from aloitus.pages.drawings.on_time_columns import Period, on_time_columns
+from aloitus.pages.filters import Choice, manager_choices
 from aloitus.pages.markup import Markup
 from aloitus.plan.client_summary import ClientSummary, OpenTask, Punctuality
 from aloitus.plan.performance import (
@@ -51,10 +52,13 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class UninvoicedRow:
+    """`lead` is the id that the filter looks for."""
+
     client: str
     link: Markup
+    lead: str
     manager: Markup
-    started: str
+    started: Markup
     task: str
     reason: str
     due: Markup
@@ -71,6 +75,7 @@ class ReportsPage:
     halted: tuple[HaltedRow, ...]
     roles: tuple[RoleRow, ...]
     target: int
+    managers: tuple[Choice, ...]
     uninvoiced: tuple[UninvoicedRow, ...]
 
 
@@ -96,6 +101,7 @@ def reports_page(clients: Sequence[ClientSummary], roles: Mapping[str, str], con
         halted=tuple(_halted(one, most, context) for one in halted[:HALTED]),
         roles=_roles(punctuality_by_role(clients), roles, context),
         target=TARGET,
+        managers=manager_choices([client for client, _ in to_invoice], context),
         uninvoiced=tuple(_uninvoiced(client, task, context) for client, task in to_invoice),
     )
 
@@ -153,12 +159,13 @@ def _role(percent: int, title: str, one: Punctuality, context: PageContext) -> R
 
 
 def _uninvoiced(client: ClientSummary, task: OpenTask, context: PageContext) -> UninvoicedRow:
-    say = context.wording
+    say, people = context.wording, client.team.get(PROJECT_MANAGER, ())
     return UninvoicedRow(
         client=client.name,
         link=fragments.address(PATH, f"clients/{client.id}/index.md"),
-        manager=first_person(client.team.get(PROJECT_MANAGER, ()), context, PATH),
-        started=say.date(client.started) if client.started else "",
+        lead=people[0] if people else "",
+        manager=first_person(people, context, PATH),
+        started=fragments.time(client.started, say.date(client.started)) if client.started else Markup(""),
         task=task_title(task, client, context),
         reason=task.reason or "",
         due=fragments.due(task.due, say, days.until(say, task.days_left), late=task.overdue, today=task.days_left == 0),

@@ -6,7 +6,16 @@ from functools import partial
 
 from jinja2 import Environment
 
-from aloitus.pages import checks_page, clients_page, home_page, people_pages, process_page, reports_page, workload_page
+from aloitus.pages import (
+    checks_page,
+    clients_page,
+    home_page,
+    people_page,
+    person_page,
+    process_page,
+    reports_page,
+    workload_page,
+)
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks, tasks_by_person
@@ -49,12 +58,12 @@ def shared_pages(
     yield page(workload_page.PATH, everybody, workload_page.TEMPLATE, load)
     report = partial(reports_page.reports_page, ordered, roles, context)
     yield page(reports_page.PATH, everybody, reports_page.TEMPLATE, report)
-    index = partial(people_pages.people_page, people, own, roles, context)
-    yield page(people_pages.INDEX, everybody, people_pages.INDEX_TEMPLATE, index)
+    index = partial(people_page.people_page, people, own, roles, context)
+    yield page(person_page.INDEX, everybody, people_page.TEMPLATE, index)
     for person in people:
         theirs = own.get(person.id, NOTHING)
-        make = partial(people_pages.person_page, person, theirs, names, roles, context)
-        yield page(people_pages.path_of(person.id), _seen_by(theirs), people_pages.PERSON_TEMPLATE, make)
+        make = partial(person_page.person_page, person, theirs, names, roles, context)
+        yield page(person_page.path_of(person.id), _seen_by(theirs), person_page.TEMPLATE, make)
     for process in context.processes.values():
         folder = process_page.process_folder(process.id, context.processes)
         make_process = partial(process_page.process_page, process, context)
@@ -69,8 +78,8 @@ _Page = (
     checks_page.ChecksPage
     | home_page.HomePage
     | clients_page.ClientsPage
-    | people_pages.PeoplePage
-    | people_pages.PersonPage
+    | people_page.PeoplePage
+    | person_page.PersonPage
     | process_page.ProcessPage
     | process_page.ProcessRolePage
     | reports_page.ReportsPage

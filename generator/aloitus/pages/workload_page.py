@@ -9,6 +9,7 @@ from aloitus.model.client import Status
 from aloitus.pages import days, fragments
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.drawings.heat_table import Load, heat_table
+from aloitus.pages.filters import Choice, role_choices
 from aloitus.pages.markup import Markup
 from aloitus.plan.client_summary import ClientSummary, GateSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks
@@ -56,6 +57,7 @@ class WorkloadPage:
     path: str
     heaviest: Heaviest | None
     rest: str
+    roles: tuple[Choice, ...]
     table: Markup
     unassigned: Markup
     unstaffed: tuple[UnstaffedRow, ...]
@@ -94,6 +96,7 @@ def workload_page(
         path=PATH,
         heaviest=_heaviest(people, context),
         rest=say("workload.unstaffed", n=count) if missing else say("workload.all-staffed"),
+        roles=role_choices(roles, {role for one in people for role in _held(one, context)}),
         table=heat_table([_load(one, roles, context) for one in people], mondays, today, say, "load"),
         unassigned=fragments.mark("unassigned", say("workload.not-named")),
         unstaffed=tuple(_unstaffed(client, roles, context) for client in missing),
@@ -123,12 +126,17 @@ def _heaviest(people: Sequence[_Person], context: PageContext) -> Heaviest | Non
     return Heaviest(context.person_name(one.id), Markup(relative(PATH, f"people/{one.id}.md")), what)
 
 
-def _load(one: _Person, roles: Mapping[str, str], context: PageContext) -> Load:
+def _held(one: _Person, context: PageContext) -> tuple[str, ...]:
     known = context.people.get(one.id)
-    held = known.roles[:1] if known else ()
+    return known.roles if known else ()
+
+
+def _load(one: _Person, roles: Mapping[str, str], context: PageContext) -> Load:
+    held = _held(one, context)
     return Load(
         name=fragments.person_link(context, PATH, one.id),
         role=roles.get(held[0], held[0]) if held else "",
+        role_ids=held,
         clients=len({own.client.id for own in one.own.open}),
         open=len(one.own.open),
         overdue=one.overdue,

@@ -15,10 +15,13 @@ LEVELS = (1, 3, 5, 7, 10)
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """`weeks`: tasks due in each of the table's weeks. `name` is the person, with a link."""
+    """`weeks`: tasks due in each of the table's weeks. `name` is the person, with a link; `role` is the title of their
+    first role, and `role_ids` are what the filter looks for.
+    """
 
     name: Markup
     role: str
+    role_ids: tuple[str, ...]
     clients: int
     open: int
     overdue: int
@@ -27,18 +30,18 @@ class Load:
 
 
 def heat_table(loads: Sequence[Load], weeks: Sequence[date], today: date, say: Wording, anchor: str) -> Markup:
-    """`weeks` are Mondays; `anchor` is the table's id."""
+    """`weeks` are Mondays; `anchor` is the table's id. Sorts by each column (tables.js)."""
     head = Markup("").join(
         (
-            _head(say("drawings.person")),
-            *(_head(say(f"drawings.{key}"), "n") for key in ("clients", "open-tasks", "overdue", "waiting")),
+            _head(say("drawings.person"), "name"),
+            *(_head(say(f"drawings.{key}"), f"-{key}", "n") for key in ("clients", "open-tasks", "overdue", "waiting")),
             *(_week(monday, today, say) for monday in weeks),
         )
     )
     names = tuple(say("drawings.week", week=day.isocalendar().week, day=say.short_date(day)) for day in weeks)
     body = Markup("").join(_row(load, names, say) for load in loads)
     return (
-        Markup(f'<table class="ledger cards heat-table" id="{anchor}"><caption class="hidden-text">')
+        Markup(f'<table class="ledger cards heat-table" id="{anchor}" data-sort="sort"><caption class="hidden-text">')
         + say("drawings.load-by-week")
         + Markup("</caption><thead><tr>")
         + head
@@ -66,20 +69,21 @@ def heat_legend(say: Wording) -> Markup:
     return Markup('<ul class="legend">') + title + Markup(" ").join(items) + Markup("</ul>")
 
 
-def _head(name: str, kind: str = "") -> Markup:
+def _head(name: str, key: str, kind: str = "") -> Markup:
     named = f' class="{kind}"' if kind else ""
-    return Markup(f'<th scope="col"{named}>') + name + Markup("</th>")
+    return Markup(f'<th scope="col"{named} data-key="{key}">') + name + Markup("</th>")
 
 
 def _week(monday: date, today: date, say: Wording) -> Markup:
     now = " now" if 0 <= (today - monday).days < 7 else ""  # noqa: PLR2004 -- a week
     number = say("drawings.week-number", week=monday.isocalendar().week)
     lines = Markup("") + number + Markup("<br>") + say.short_date(monday)
-    return Markup(f'<th scope="col" class="week{now}">') + lines + Markup("</th>")
+    return Markup(f'<th scope="col" class="week{now}" data-key="-{monday.isoformat()}">') + lines + Markup("</th>")
 
 
 def _row(load: Load, weeks: Sequence[str], say: Wording) -> Markup:
-    name = Markup('<tr><th scope="row">') + load.name + Markup(" <small>") + load.role + Markup("</small></th>")
+    begin = Markup(f'<tr data-role="{attribute(" ".join(load.role_ids))}"><th scope="row">')
+    name = begin + load.name + Markup(" <small>") + load.role + Markup("</small></th>")
     figures = (
         _cell("clients", Markup(str(load.clients)), say),
         _cell("open-tasks", Markup(str(load.open)), say),

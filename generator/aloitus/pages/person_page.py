@@ -1,6 +1,6 @@
-"""Everybody's tasks across clients: `people/index.md`, and a page a person."""
+"""One person's tasks across clients: `people/<id>.md`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,20 +10,23 @@ from aloitus.pages import days, fragments
 from aloitus.pages.attention import meeting_title, task_title
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.drawings.day_bars import day_bars, two_weeks
+from aloitus.pages.filters import Choice, choices, role_choices
 from aloitus.pages.markup import Markup
 from aloitus.pages.person_answer import person_answer
 from aloitus.pages.task_row import LATE, sentence, state_word
 from aloitus.plan.client_plan import MeetingState
-from aloitus.plan.person_tasks import NOTHING, OwnDone, OwnMeeting, OwnTask, PersonTasks
+from aloitus.plan.client_summary import ClientSummary, DoneTask
+from aloitus.plan.person_tasks import OwnDone, OwnMeeting, OwnTask, PersonTasks
 
-INDEX_TEMPLATE = "people.md.j2"
-PERSON_TEMPLATE = "person.md.j2"
+TEMPLATE = "person.md.j2"
 INDEX = "people/index.md"
 GROUPS = ("late", "this-week", "waiting", "next-week", "later")
 
 
 @dataclass(frozen=True, slots=True)
 class MyTask:
+    """`client_id` and `role` are ids that the filters look for."""
+
     title: str
     mark: str
     mark_word: str
@@ -34,7 +37,9 @@ class MyTask:
     is_today: bool
     final: bool
     client: str
+    client_id: str
     client_link: Markup
+    role: str
     page: Markup
     meta: tuple[str, ...]
     why: tuple[str, ...]
@@ -74,6 +79,8 @@ class PersonPage:
     answer: str
     index: Markup
     tally: tuple[tuple[int, Markup], ...]
+    choices: tuple[Choice, ...]
+    role_choices: tuple[Choice, ...]
     groups: tuple[MyGroup, ...]
     done: tuple[MyTask, ...]
     bars: Markup
@@ -81,61 +88,20 @@ class PersonPage:
     clients: tuple[MyClient, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    name: str
-    link: Markup
-    roles: str
-    clients: int
-    counts: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
-    path: str
-    rows: tuple[PersonRow, ...]
-    heads: tuple[str, ...]
-
-
 def path_of(person: str) -> str:
     return f"people/{person}.md"
 
 
-def people_page(
-    people: Sequence[Person], own: Mapping[str, PersonTasks], roles: Mapping[str, str], context: PageContext
-) -> PeoplePage:
-    """Those who work here, or who left with tasks still theirs. `own`: by person's id. `roles`: titles by id."""
-    rows = [one for one in people if not _has_left(one, context) or own.get(one.id, NOTHING).open]
-    return PeoplePage(
-        path=INDEX,
-        rows=tuple(_row(one, own.get(one.id, NOTHING), roles) for one in sorted(rows, key=lambda one: one.name)),
-        heads=tuple(context.wording(f"people.group-{key}") for key in GROUPS),
-    )
-
-
-def _row(person: Person, own: PersonTasks, roles: Mapping[str, str]) -> PersonRow:
-    return PersonRow(
-        person.name,
-        fragments.address(INDEX, path_of(person.id)),
-        _role_names(person, roles),
-        len(own.clients),
-        tuple(
-            fragments.count(len(tasks), key if key in ("late", "waiting") else "open")
-            for key, tasks in zip(GROUPS, _groups(own), strict=True)
-        ),
-    )
-
-
-def _groups(own: PersonTasks) -> tuple[tuple[OwnTask, ...], ...]:
+def grouped(own: PersonTasks) -> tuple[tuple[OwnTask, ...], ...]:
     """In the order of `GROUPS`."""
     return own.overdue, own.this_week, own.waiting, own.next_week, own.later
 
 
-def _role_names(person: Person, roles: Mapping[str, str]) -> str:
+def role_names(person: Person, roles: Mapping[str, str]) -> str:
     return ", ".join(roles.get(role, role) for role in person.roles).lower()
 
 
-def _has_left(person: Person, context: PageContext) -> bool:
+def has_left(person: Person, context: PageContext) -> bool:
     return person.left is not None and person.left < context.today
 
 
@@ -146,20 +112,22 @@ def person_page(
     path, say = path_of(person.id), context.wording
     groups = tuple(
         MyGroup(key, say(f"people.group-{key}"), tuple(_task(one, context, path) for one in tasks))
-        for key, tasks in zip(GROUPS, _groups(own), strict=True)
+        for key, tasks in zip(GROUPS, grouped(own), strict=True)
         if tasks
     )
     return PersonPage(
         path=path,
         name=person.name,
-        roles=_role_names(person, roles),
-        left=say("people.left", day=person.left) if person.left and _has_left(person, context) else "",
+        roles=role_names(person, roles),
+        left=say("people.left", day=person.left) if person.left and has_left(person, context) else "",
         answer=person_answer(own, context),
         index=Markup(relative(path, INDEX)),
         tally=tuple(
             (next((len(group.tasks) for group in groups if group.key == key), 0), _tally_mark(key, context))
             for key in GROUPS
         ),
+        choices=choices({client: clients[client] for client in own.clients}, by_name=True),
+        role_choices=role_choices(roles, {one.task.role for one in own.open if one.task.role}),
         groups=groups,
         done=tuple(_done(one, context, path) for one in own.done_lately),
         bars=day_bars(two_weeks((one.task.due for one in own.open), context.today), context.today, say),
@@ -199,7 +167,9 @@ def _task(own: OwnTask, context: PageContext, path: str) -> MyTask:
         is_today=task.days_left == 0,
         final=False,
         client=client.name,
+        client_id=client.id,
         client_link=Markup(relative(path, f"clients/{client.id}/index.md")),
+        role=task.role or "",
         page=Markup(relative(path, target)),
         meta=tuple(meta),
         why=tuple(why),
@@ -220,11 +190,19 @@ def _done(own: OwnDone, context: PageContext, path: str) -> MyTask:
         is_today=False,
         final=True,
         client=own.client.name,
+        client_id=own.client.id,
         client_link=link,
+        role=_role_of(task, own.client, context),
         page=link,
         meta=(),
         why=(),
     )
+
+
+def _role_of(task: DoneTask, client: ClientSummary, context: PageContext) -> str:
+    process = context.processes.get(client.process)
+    known = process.tasks.get(task.id) if process else None
+    return known.role if known else ""
 
 
 def _meeting(own: OwnMeeting, context: PageContext, path: str) -> MyMeeting:
