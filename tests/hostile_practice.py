@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from aloitus.pages.markup import clean
+from aloitus.model.clean_text import clean
 from wiki_site import SMALL
 
 HOSTILE = (

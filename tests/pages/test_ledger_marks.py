@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, Template
 
-from aloitus.pages.markup import clean, escape
+from aloitus.model.clean_text import clean
+from aloitus.pages.markup import escape
 from built_html import Page
 from hostile_practice import HOSTILE
 from wiki_site import ROOT

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from aloitus.pages.markup import Markup, attribute, clean, escape, front_matter_title, safe_url
+from aloitus.model.clean_text import clean
+from aloitus.pages.markup import Markup, attribute, escape, front_matter_title, safe_url
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",

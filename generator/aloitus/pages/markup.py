@@ -12,6 +12,8 @@ from urllib.parse import quote, urlsplit
 
 import markupsafe
 
+from aloitus.model.clean_text import clean
+
 REMEMBERED = 16_384
 """So many texts are remembered once escaped: titles and names stand on page after page."""
 
@@ -26,7 +28,6 @@ class Markup(markupsafe.Markup):
         return escape(value)
 
 
-_SPACE = re.compile(r"\s+")
 _HARMLESS = {
     "-": ("ww", "w_", "__"),
     ".": ("ww", "w_"),
@@ -56,18 +57,6 @@ def escape(value: object) -> Markup:
 @lru_cache(REMEMBERED)
 def _escaped(text: str) -> str:
     return _escape_text(clean(text))
-
-
-def clean(text: str) -> str:
-    """NFC, white space collapsed, and nothing invisible that could reorder or hide what is read."""
-    return "".join(_visible(char) for char in _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip())
-
-
-def _visible(char: str) -> str:
-    if char in "\u200c\u200d":  # joiners belong to emoji and to several scripts
-        return char
-    category = unicodedata.category(char)
-    return "\ufffd" if category in ("Cc", "Cf", "Cs", "Zl", "Zp") else char
 
 
 def _escape_text(text: str) -> str:
