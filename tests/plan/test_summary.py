@@ -116,7 +116,17 @@ def test_its_meetings() -> None:
     people = ("liisa-laine", "matti-makinen", "tiina-tuki")
     assert summary().meetings == (
         MeetingSummary(
-            "quick-review", 1, MeetingState.PLANNED, date(2026, 9, 30), time(9, 30), 30, 95, False, people, True
+            "quick-review",
+            1,
+            MeetingState.PLANNED,
+            date(2026, 9, 30),
+            time(9, 30),
+            30,
+            95,
+            False,
+            people,
+            True,
+            date(2026, 9, 30),
         ),
     )
 

@@ -64,7 +64,10 @@ class DoneTask(NamedTuple):
 
 
 class MeetingSummary(NamedTuple):
-    """`people`: who is expected, or who was there. `review`: the closing needs this meeting."""
+    """`people`: who is expected, or who was there. `review`: the closing needs this meeting.
+
+    `agreed`: the recorded day, which a cancelled meeting has as well; `day` is as in `PlannedMeeting`.
+    """
 
     id: str
     number: int
@@ -76,6 +79,7 @@ class MeetingSummary(NamedTuple):
     overdue: bool
     people: tuple[str, ...]
     review: bool
+    agreed: date | None = None
 
 
 class GateSummary(NamedTuple):

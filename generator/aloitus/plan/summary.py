@@ -119,6 +119,7 @@ def _meeting(meeting: PlannedMeeting, reviews: set[str | None]) -> MeetingSummar
         meeting.overdue,
         entry.participants if entry and entry.participants else expected,
         meeting.id in reviews,
+        entry.date if entry else None,
     )
 
 
