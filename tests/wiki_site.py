@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,12 @@ from pathlib import Path
 from aloitus.pages.context import PageContext
 from aloitus.pipeline.client_file import ClientReader
 from aloitus.pipeline.editions import Edition, client_pages, editions, pages_across
+from aloitus.pipeline.feeds import client_feeds, feeds_across
 from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.pipeline.page_sources import PageSources, page_sources
 from aloitus.plan.client_plan import ClientPlan
 from aloitus.plan.client_summary import ClientSummary
+from aloitus.plan.person_tasks import tasks_by_person
 from aloitus.plan.summary import summarise
 
 ROOT = Path(__file__).parents[1]
@@ -63,9 +65,33 @@ def small_pages() -> Mapping[str, str]:
         for file in practice.clients.values()
         for path, text in client_pages(reader.read(file), tuple(wikis.values()))
     }
+    own = tasks_by_person(small_summaries(), TODAY)
     for edition in wikis.values():
-        pages |= {page.path: page.render() for page in pages_across(small_summaries(), edition)}
+        pages |= {page.path: page.render() for page in pages_across(small_summaries(), own, edition)}
     return pages
+
+
+@cache
+def small_feeds() -> Mapping[str, str]:
+    """All calendars of the small practice, by path from `site/docs`."""
+    return _feeds(small_summaries(), tuple(_editions().values()))
+
+
+@cache
+def demo_feeds() -> Mapping[str, str]:
+    practice = open_practice(ROOT)
+    reader = ClientReader(practice, TODAY)
+    plans = [reader.read(path).plan for path in practice.clients.values()]
+    wikis = editions(practice, page_sources(practice, practice.firm.languages), TODAY)
+    return _feeds([summarise(plan) for plan in plans if plan], tuple(wikis.values()))
+
+
+def _feeds(summaries: Sequence[ClientSummary], wikis: Sequence[Edition]) -> Mapping[str, str]:
+    found = {path: text for client in summaries for path, text in client_feeds(client, wikis)}
+    own = tasks_by_person(summaries, TODAY)
+    for edition in wikis:
+        found |= {file.path: file.render() for file in feeds_across(summaries, own, edition)}
+    return found
 
 
 def _editions() -> Mapping[str, Edition]:

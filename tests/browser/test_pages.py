@@ -29,6 +29,7 @@ PAGES = {
     "guide": "guides/bank-connections/",
     "checks": "checks/",
     "workload": "workload/",
+    "calendar": "calendar/",
     "reports": "reports/",
 }
 LANGUAGES = {"fi": "", "en": "en/"}

@@ -92,7 +92,7 @@ def test_what_a_filter_bar_offers_stands_in_the_rows_below_it(pages: Mapping[str
                 assert set(element.get("data-for").split()) <= ids, name
             if element.tag in ("select", "input"):
                 field = element.get("name")
-            offered = element.tag == "option" or element.get("type") == "radio" and element.get("name") == "state"
+            offered = element.tag == "option" or (element.get("type") == "radio" and element.get("name") == "state")
             if offered and element.get("value"):
                 assert (f"data-{field}", element.get("value")) in data, (name, field, element.get("value"))
     assert bars > 20

@@ -20,6 +20,7 @@ PAGES = {
     "agenda-held": "clients/kuusipuu/meetings/internal-kickoff",
     "agenda-with-client": "clients/kuusipuu/meetings/service-production-kickoff",
     "agenda-of-review": "clients/kuusipuu/meetings/quick-review",
+    "calendar": "calendar",
     "people": "people/index",
     "person": "people/liisa-laine",
     "person-who-left": "people/olli-lahtenyt",

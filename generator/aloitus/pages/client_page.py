@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from aloitus.model.client import ClientStatus, Status
+from aloitus.model.feed_paths import client_feed_path
 from aloitus.pages import days, fragments
 from aloitus.pages.client_answer import client_answer
 from aloitus.pages.client_gates import Gate, closure_gate, gate_note, start_gate
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
 from aloitus.pages.drawings.timeline import timeline
+from aloitus.pages.feed_links import feed_links
 from aloitus.pages.markup import Markup
 from aloitus.pages.situation_words import situation_mark
 from aloitus.pages.task_row import TaskRow, role_title, task_rows
@@ -71,6 +73,7 @@ class ClientPage:
     over: bool
     invoicing: tuple[tuple[str, str], ...]
     meetings: tuple[MeetingLine, ...]
+    subscribe: Markup
     dates: tuple[tuple[str, str], ...]
     contacts: tuple[tuple[str, Markup], ...]
     systems: tuple[tuple[str, str], ...]
@@ -107,6 +110,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         over=client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
         invoicing=_invoicing(plan, context),
         meetings=_meetings(plan, context, path, linked=bool(links.meetings)),
+        subscribe=feed_links(path, client_feed_path(client.id), say("pages.subscribe-client"), context),
         dates=tuple(
             (
                 plan.process.dates[key].title.say(language) if key in plan.process.dates else say(f"pages.date-{key}"),

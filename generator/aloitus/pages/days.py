@@ -1,6 +1,6 @@
 """How far away a day is, in the words of the trade: working days while it is near, weeks when it isn't."""
 
-from datetime import date
+from datetime import date, time
 
 from aloitus.i18n import Wording
 from aloitus.pages.markup import Markup
@@ -34,6 +34,11 @@ def passed(wording: Wording, days_left: int | None) -> str:
 def day_with_weekday(wording: Wording, day: date) -> str:
     """`ti 24.11.`"""
     return f"{wording(f'days.short-{day.isoweekday()}')} {wording.short_date(day)}"
+
+
+def clock(wording: Wording, at: time | None) -> str:
+    """`klo 9.00`; empty where no time is set."""
+    return wording("pages.at-clock", clock=f"{at.hour}.{at.minute:02}") if at else ""
 
 
 def machine(day: date) -> Markup:

@@ -25,6 +25,11 @@ def address(page: str, target: str) -> Markup:
     return Markup(posixpath.relpath(_folder(target), _folder(page)) + "/")
 
 
+def file_address(page: str, file: str) -> Markup:
+    """The address of a file that isn't a page, by its path in the docs, from the built page `page`."""
+    return Markup(posixpath.relpath(f"/{file}", _folder(page)))
+
+
 def _folder(page: str) -> str:
     stem = page.removesuffix(".md")
     return "/" + (posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem)

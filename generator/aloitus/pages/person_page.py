@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from aloitus.model.client import Status
+from aloitus.model.feed_paths import person_feed_path
 from aloitus.model.firm import Person
 from aloitus.pages import days, fragments
 from aloitus.pages.attention import meeting_title, task_title
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.drawings.day_bars import day_bars, two_weeks
+from aloitus.pages.feed_links import feed_links
 from aloitus.pages.filters import Choice, choices, role_choices
 from aloitus.pages.markup import Markup
 from aloitus.pages.person_answer import person_answer
@@ -85,6 +87,7 @@ class PersonPage:
     done: tuple[MyTask, ...]
     bars: Markup
     meetings: tuple[MyMeeting, ...]
+    subscribe: Markup
     clients: tuple[MyClient, ...]
 
 
@@ -134,6 +137,7 @@ def person_page(
         meetings=tuple(
             _meeting(one, context, path) for one in own.meetings if one.meeting.state is MeetingState.PLANNED
         ),
+        subscribe=feed_links(path, person_feed_path(person.id), say("people.subscribe"), context),
         clients=tuple(
             MyClient(
                 clients[client], fragments.address(path, f"clients/{client}/index.md"), fragments.progress(of, say)

@@ -7,6 +7,7 @@ from functools import partial
 from jinja2 import Environment
 
 from aloitus.pages import (
+    calendar_page,
     checks_page,
     clients_page,
     home_page,
@@ -18,7 +19,7 @@ from aloitus.pages import (
 )
 from aloitus.pages.context import PageContext
 from aloitus.plan.client_summary import ClientSummary
-from aloitus.plan.person_tasks import NOTHING, PersonTasks, tasks_by_person
+from aloitus.plan.person_tasks import NOTHING, PersonTasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,14 @@ class SharedPage:
 
 def shared_pages(
     clients: Sequence[ClientSummary],
+    own: Mapping[str, PersonTasks],
     checks: Callable[[], Sequence[checks_page.CheckText]],
     context: PageContext,
     environment: Environment,
 ) -> Iterator[SharedPage]:
-    """Paths are from the root of the language's docs. The order of `clients` changes nothing."""
+    """Paths are from the root of the language's docs. `own`: what each person has in `clients`, whose order changes
+    nothing.
+    """
     ordered = sorted(clients, key=lambda client: client.id)
     everybody = [client.id for client in ordered]
     common = {"as_of": context.today.isoformat(), "page_day": context.today}
@@ -46,7 +50,6 @@ def shared_pages(
     def page(path: str, seen: Collection[str], template: str, make: Callable[[], _Page]) -> SharedPage:
         return SharedPage(path, seen, lambda: environment.get_template(template).render(page=make(), **common))
 
-    own = tasks_by_person(ordered, context.today)
     names = {client.id: client.name for client in ordered}
     roles = _role_titles(context)
     people = tuple(context.people.values())
@@ -56,6 +59,8 @@ def shared_pages(
     )
     load = partial(workload_page.workload_page, ordered, own, roles, context)
     yield page(workload_page.PATH, everybody, workload_page.TEMPLATE, load)
+    weeks = partial(calendar_page.calendar_page, ordered, context)
+    yield page(calendar_page.PATH, everybody, calendar_page.TEMPLATE, weeks)
     report = partial(reports_page.reports_page, ordered, roles, context)
     yield page(reports_page.PATH, everybody, reports_page.TEMPLATE, report)
     index = partial(people_page.people_page, people, own, roles, context)
@@ -75,7 +80,8 @@ def shared_pages(
 
 
 _Page = (
-    checks_page.ChecksPage
+    calendar_page.CalendarPage
+    | checks_page.ChecksPage
     | home_page.HomePage
     | clients_page.ClientsPage
     | people_page.PeoplePage

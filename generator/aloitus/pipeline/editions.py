@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from aloitus.errors import UserError
+from aloitus.exports.feed_context import FeedContext
 from aloitus.findings import KeyPath
 from aloitus.i18n import Wording, wording
 from aloitus.loading.source import Source
@@ -22,6 +24,7 @@ from aloitus.pipeline.client_file import ClientFile
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import PageSources
 from aloitus.plan.client_summary import ClientSummary
+from aloitus.plan.person_tasks import PersonTasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,20 @@ class Edition:
     language: str
     context: PageContext
     environment: Environment
+    feeds: FeedContext
 
 
-def editions(practice: OpenPractice, sources: PageSources, today: date) -> Mapping[str, Edition]:
-    """One for each of the firm's languages; the page templates are compiled here, once for all processes."""
-    made = {}
+NO_HISTORY: Mapping[str, int] = MappingProxyType({})
+
+
+def editions(
+    practice: OpenPractice, sources: PageSources, today: date, changed: Mapping[str, int] = NO_HISTORY
+) -> Mapping[str, Edition]:
+    """One for each of the firm's languages; the page templates are compiled here, once for all processes.
+
+    `changed`: by client id, when its calendar entries last changed.
+    """
+    made, firm, people, processes = {}, practice.firm, practice.people, practice.processes
     compiled = CompiledTemplates()
     for language in practice.firm.languages:
         say = wording(language)
@@ -42,8 +54,9 @@ def editions(practice: OpenPractice, sources: PageSources, today: date) -> Mappi
             with _named():
                 environment.get_template(name)
         guides = sources.guides[language]
-        context = PageContext(say, practice.firm, practice.people, practice.processes, guides, today)
-        made[language] = Edition(language, context, environment)
+        context = PageContext(say, firm, people, processes, guides, today)
+        feeds = FeedContext(say, firm, people, processes, today, sources.addresses.get(language, ""), changed)
+        made[language] = Edition(language, context, environment, feeds)
     return made
 
 
@@ -59,10 +72,15 @@ def client_pages(file: ClientFile, wikis: Sequence[Edition]) -> Iterator[tuple[s
             yield f"{edition.language}/{path}", text
 
 
-def pages_across(summaries: Sequence[ClientSummary], edition: Edition) -> Iterator[SharedPage]:
-    """The pages that look across clients, and those of the process and the people, each yet to be made."""
+def pages_across(
+    summaries: Sequence[ClientSummary], own: Mapping[str, PersonTasks], edition: Edition
+) -> Iterator[SharedPage]:
+    """The pages that look across clients, and those of the process and the people, each yet to be made.
+
+    `own`: what each person has in them.
+    """
     checks = partial(_checks, edition.context.wording)
-    for page in shared_pages(summaries, checks, edition.context, edition.environment):
+    for page in shared_pages(summaries, own, checks, edition.context, edition.environment):
         yield SharedPage(f"{edition.language}/{page.path}", page.seen, partial(_rendered, page))
 
 

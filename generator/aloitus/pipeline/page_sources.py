@@ -1,11 +1,12 @@
 """What pages are made from besides the clients: the firm's page templates, its guides, and the wiki's assets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aloitus.errors import UserError
 from aloitus.pipeline.opened import PAGE_TEMPLATES, OpenPractice
+from aloitus.pipeline.wiki_address import wiki_addresses
 
 GUIDES = Path("site", "guides")
 ASSETS = Path("site", "assets")
@@ -13,11 +14,15 @@ ASSETS = Path("site", "assets")
 
 @dataclass(frozen=True, slots=True)
 class PageSources:
-    """`templates`: by file name. `guides`: titles by id, by language. `copies`: what goes into the docs as it is."""
+    """`templates`: by file name. `guides`: titles by id, by language. `copies`: what goes into the docs as it is.
+
+    `addresses`: the wiki's own, by language.
+    """
 
     templates: Mapping[str, str]
     guides: Mapping[str, Mapping[str, str]]
     copies: Mapping[str, bytes]
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
 
 def page_sources(practice: OpenPractice, languages: Sequence[str]) -> PageSources:
@@ -38,7 +43,7 @@ def page_sources(practice: OpenPractice, languages: Sequence[str]) -> PageSource
         }
         copies |= {f"{language}/guides/{name}": page for name, page in pages.items()}
         copies |= {f"{language}/assets/{name}": asset for name, asset in assets.items()}
-    return PageSources(templates, guides, copies)
+    return PageSources(templates, guides, copies, wiki_addresses(practice.root, languages))
 
 
 def guide_names(root: Path, languages: Sequence[str]) -> dict[str, list[str]]:

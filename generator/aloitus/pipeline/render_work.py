@@ -6,15 +6,18 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from aloitus.exports.calendar_ics import frame
 from aloitus.findings import Finding, Severity
 from aloitus.pages.manifest import Manifest
 from aloitus.pages.writer import Change, PageWriter
 from aloitus.pipeline.checking import ClientChecker
 from aloitus.pipeline.editions import Edition, client_pages, editions, pages_across
+from aloitus.pipeline.feeds import client_feeds, feeds_across
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import PageSources, page_sources
 from aloitus.pipeline.render_cache import Remembered, hash_of, program_stamp, stamp_of
 from aloitus.plan.client_summary import ClientSummary
+from aloitus.plan.person_tasks import tasks_by_person
 from aloitus.plan.summary import summarise
 from aloitus.plan.summary_json import to_json
 
@@ -48,12 +51,18 @@ class Part(NamedTuple):
 
 
 class RenderWork:
-    """One run over one practice. What its processes share is worked out once, before they are forked."""
+    """One run over one practice. What its processes share is worked out once, before they are forked.
 
-    def __init__(self, practice: OpenPractice, today: date, manifest: Manifest, *, dry: bool) -> None:
+    `changed`: by client id, a moment that grows with each change of the client's calendar entries.
+    """
+
+    def __init__(
+        self, practice: OpenPractice, today: date, manifest: Manifest, changed: Mapping[str, int], *, dry: bool
+    ) -> None:
         self._practice = practice
         self._today = today
         self._manifest = manifest
+        self._changed = changed
         self._dry = dry
         self._known = manifest.paths()
         self._sources = page_sources(practice, practice.firm.languages)
@@ -66,7 +75,7 @@ class RenderWork:
 
     @cached_property
     def _editions(self) -> Mapping[str, Edition]:
-        return editions(self._practice, self._sources, self._today)
+        return editions(self._practice, self._sources, self._today, self._changed)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -75,21 +84,23 @@ class RenderWork:
     def prepare(self) -> None:
         """Makes what every process needs, before they are forked."""
         self._checker, self._editions  # noqa: B018 -- made by being asked for
+        frame(self._practice.firm.timezone)
 
     def standing(self, client: str, remembered: Remembered) -> Part | None:
         """The client's part as the last run left it, if nothing that it's made from has changed since."""
-        return self._standing(client, self._key(self._practice.files[self._practice.clients[client]]), remembered)
+        return self._standing(client, self._client_key(client), remembered)
 
     def client(self, client: str) -> Part:
         """Renders one client in every language."""
         path = self._practice.clients[client]
-        data = self._practice.files[path]
-        file = self._checker.reader.decode(path, data)
-        pages = client_pages(file, tuple(self._editions.values()))
-        paths, changes = self._put((page, text.encode()) for page, text in pages)
+        file = self._checker.reader.decode(path, self._practice.files[path])
+        wikis = tuple(self._editions.values())
+        summary = summarise(file.plan) if file.plan else None
+        feeds = client_feeds(summary, wikis) if summary else ()
+        paths, changes = self._put((page, text.encode()) for page, text in (*client_pages(file, wikis), *feeds))
         errors = tuple(finding for finding in self._checker.findings(file) if finding.severity is Severity.ERROR)
-        summary = to_json(summarise(file.plan)) if file.plan else None
-        return Part(client, self._key(data), paths, changes, self._stamp(paths), summary, errors)
+        written = to_json(summary) if summary else None
+        return Part(client, self._client_key(client), paths, changes, self._stamp(paths), written, errors)
 
     def summary(self, client: str) -> str | None:
         """Of a client that another shard renders."""
@@ -112,8 +123,10 @@ class RenderWork:
 
     def across(self, read: Sequence[ClientSummary], digests: Digests, cache: Cache, language: str) -> list[Part]:
         """Renders what looks across clients, in one language, but for pages whose clients haven't changed."""
-        parts = []
-        for page in pages_across(read, self._editions[language]):
+        parts, edition = [], self._editions[language]
+        ordered = sorted(read, key=lambda client: client.id)
+        own = tasks_by_person(ordered, self._today)
+        for page in (*pages_across(ordered, own, edition), *feeds_across(ordered, own, edition)):
             name = f"{ACROSS}{page.path}"
             key = self._key(page.path.encode(), *(digests[client].encode() for client in page.seen))
             remembered = cache.get(name)
@@ -138,6 +151,13 @@ class RenderWork:
         if remembered.key != key or remembered.stamp != self._stamp(remembered.paths):
             return None
         return Part(name, key, remembered.paths, {}, remembered.stamp, remembered.summary)
+
+    def digest(self, client: str, summary: str) -> str:
+        """Of all that others see of the client."""
+        return hash_of(summary.encode(), b"%d" % self._changed[client])
+
+    def _client_key(self, client: str) -> str:
+        return self._key(self._practice.files[self._practice.clients[client]], b"%d" % self._changed[client])
 
     def _key(self, *parts: bytes) -> str:
         return hash_of(self._base, *parts)
@@ -170,5 +190,5 @@ def _base(practice: OpenPractice, sources: PageSources, today: date) -> bytes:
     files = practice.files
     named = [path for path in files if path.startswith("templates/")]
     parts = [part for path in named for part in (path.encode(), files[path])]
-    guides = repr(sources.guides).encode()
-    return hash_of(program_stamp().encode(), str(today).encode(), guides, *parts).encode()
+    others = repr((sources.guides, sources.addresses)).encode()
+    return hash_of(program_stamp().encode(), str(today).encode(), others, *parts).encode()

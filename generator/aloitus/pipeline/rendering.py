@@ -10,15 +10,17 @@ from pathlib import Path
 from aloitus.findings import Finding, Severity
 from aloitus.pages.manifest import Manifest
 from aloitus.pages.writer import Change, clear_partial, remove
+from aloitus.pipeline.change_moments import change_moments
 from aloitus.pipeline.fan_out import WORTH_SHARING, Progress, fan_out, workers_for
 from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import OpenPractice
-from aloitus.pipeline.render_cache import Remembered, hash_of, read_cache, write_cache
+from aloitus.pipeline.render_cache import Remembered, read_cache, write_cache
 from aloitus.pipeline.render_work import Part, RenderWork
 from aloitus.plan.summary_json import from_json
 
 DOCS = Path("site", "docs")
 CACHE = Path(WORK, "render-cache")
+CHANGES = Path(WORK, "changes")
 
 Shard = tuple[int, int]
 """`(3, 16)`: the third of sixteen."""
@@ -50,7 +52,8 @@ def render(
     if not dry:
         manifest.folder.mkdir(parents=True, exist_ok=True)
         clear_partial(manifest.folder)
-    run = _Run(RenderWork(practice, today, manifest, dry=dry), read_cache(practice.root / CACHE), workers)
+    changed = change_moments(practice, practice.root / CHANGES, dry=dry)
+    run = _Run(RenderWork(practice, today, manifest, changed, dry=dry), read_cache(practice.root / CACHE), workers)
     clients = run.clients([client for client in practice.clients if is_in_shard(client, shard)], progress)
     parts = list(clients)
     if shard is None or shard[0] == 1:
@@ -101,7 +104,7 @@ class _Run:
         return [*self._across(known), self._work.copies()]
 
     def _across(self, summaries: dict[str, str]) -> list[Part]:
-        digests = {name: hash_of(summary.encode()) for name, summary in summaries.items()}
+        digests = {name: self._work.digest(name, summary) for name, summary in summaries.items()}
         standing = {name: self._work.across_standing(name, digests, self._cache) for name in self._work.languages}
         missing = [language for language, parts in standing.items() if parts is None]
         made: dict[str, list[Part]] = {}
