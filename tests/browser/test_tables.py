@@ -103,7 +103,8 @@ def test_each_choice_leaves_some_rows_and_all_together_every_row(path: str, open
     page = open_page(path)
     select = page.locator(".filters select").first
     options = select.locator("option").evaluate_all("(all) => all.map((one) => one.value).filter(Boolean)")
-    rows = f":is(#{page.locator('.filters').get_attribute('data-for').split()[0]}) :is(tbody tr, .task-list > li)"
+    holder = page.locator(".filters").evaluate("(bar) => bar.dataset.for.split(' ')[0]")
+    rows = f"#{holder} :is(tbody tr, .task-list > li)"
     total, seen = page.locator(rows).count(), 0
     for option in options:
         select.select_option(option)

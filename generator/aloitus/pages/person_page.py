@@ -129,7 +129,7 @@ def person_page(
             (next((len(group.tasks) for group in groups if group.key == key), 0), _tally_mark(key, context))
             for key in GROUPS
         ),
-        choices=choices({client: clients[client] for client in own.clients}, by_name=True),
+        choices=choices({client: clients[client] for client in _clients_of(own)}, by_name=True),
         role_choices=role_choices(roles, {one.task.role for one in own.open if one.task.role}),
         groups=groups,
         done=tuple(_done(one, context, path) for one in own.done_lately),
@@ -201,6 +201,11 @@ def _done(own: OwnDone, context: PageContext, path: str) -> MyTask:
         meta=(),
         why=(),
     )
+
+
+def _clients_of(own: PersonTasks) -> set[str]:
+    """Of the tasks that are shown."""
+    return {one.client.id for one in own.open} | {one.client.id for one in own.done_lately}
 
 
 def _role_of(task: DoneTask, client: ClientSummary, context: PageContext) -> str:
