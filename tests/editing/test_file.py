@@ -1,6 +1,7 @@
 """Two edits at once: neither is lost, and whoever reads meanwhile sees a whole file."""
 
 import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def set_key(root: Path, key: str) -> None:
 def test_eight_processes_at_once_all_leave_their_mark(tmp_path: Path) -> None:
     practice(tmp_path, "name: A\n")
     keys = [f"k{number}" for number in range(24)]
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        pool.starmap(set_key, [(tmp_path, key) for key in keys])
+    with ProcessPoolExecutor(4, multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(set_key, [tmp_path] * len(keys), keys))
     assert sorted((tmp_path / PATH).read_text("utf-8").splitlines()) == sorted(
         ["name: A", *(f"{key}: x" for key in keys)]
     )
