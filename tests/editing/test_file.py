@@ -9,21 +9,15 @@ import pytest
 from aloitus.editing.apply import apply
 from aloitus.editing.document import read_document
 from aloitus.editing.edits import Put
-from aloitus.editing.file import create_file, edit_file, only_editor
+from aloitus.editing.file import create_file, edit_file
 from aloitus.errors import UserError
-
-PATH = "clients/a.yaml"
+from one_editor import PATH, set_key
 
 
 def practice(root: Path, text: str) -> Path:
     (root / "clients").mkdir()
     (root / PATH).write_text(text, "utf-8", newline="")
     return root
-
-
-def set_key(root: Path, key: str) -> None:
-    with only_editor(root):
-        edit_file(root, PATH, lambda data: apply(read_document(PATH, data), [Put((key,), "x")]).data)
 
 
 def test_eight_processes_at_once_all_leave_their_mark(tmp_path: Path) -> None:
