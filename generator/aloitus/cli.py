@@ -8,6 +8,7 @@ from typing import NoReturn
 from aloitus.command_line.language import (
     COMPLETION,
     chosen_language,
+    firm_language,
     language_of,
     languages,
     overview,
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(0)
     known = language is None or language in languages()
     if known and (not rest or (len(rest) == 1 and rest[0] in HELP_WORDS)):
-        text = overview(language or language_of(os.environ))
+        text = overview(language or firm_language("") or language_of(os.environ))
         (sys.stdout if rest else sys.stderr).write(text)
         sys.exit(0 if rest else 2)
 

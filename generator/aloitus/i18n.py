@@ -113,7 +113,8 @@ def _read(file: "resources.abc.Traversable", topic: str) -> Mapping[str, str | M
         text = file.read_text("utf-8")
     except FileNotFoundError:
         return {}
-    return _flat(yaml.load(text, Loader=yaml.CSafeLoader) or {}, topic)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml the sentence that says so is still read
+    return _flat(yaml.load(text, Loader=loader) or {}, topic)  # noqa: S506 -- a safe one either way
 
 
 def _locale() -> "resources.abc.Traversable":

@@ -1,13 +1,15 @@
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.exceptions import Abort
 
 from aloitus import __version__, cli
 from aloitus.command_line.group import COMMANDS
-from aloitus.command_line.language import language_of, overview
+from aloitus.command_line.language import firm_language, language_of, overview
 from aloitus.command_line.language import languages as spoken
 from aloitus.command_line.run import run
 from aloitus.errors import UserError
@@ -23,7 +25,8 @@ def answer(words: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, s
 
 
 @pytest.fixture(autouse=True)
-def _an_english_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def _an_english_terminal_outside_a_firm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "ALOITUS_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
@@ -64,11 +67,46 @@ def test_without_a_command_the_help_is_shown_and_nothing_is_called_done(capsys: 
     assert err.startswith("Usage: aloitus")
 
 
-def test_a_terminal_without_a_language_speaks_english() -> None:
-    assert language_of({}) == "en"
+def test_a_terminal_without_a_language_speaks_finnish() -> None:
+    assert language_of({}) == "fi"
+    assert language_of({"LANG": "C.UTF-8"}) == "fi"
+    assert language_of({"LC_ALL": "POSIX", "LANG": "en_US"}) == "fi"
     assert language_of({"LANG": "sv_FI"}) == "en"
     assert language_of({"LANG": "fi_FI", "LC_ALL": "en_US"}) == "en"
     assert language_of({"LANG": "fi_FI"}) == "fi"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("name: A\nlanguages: [fi, en]   # the first is the wiki's main language\n", "fi"),
+        ("languages: ['en', fi]\n", "en"),
+        ("languages:\n  - sv\n  - fi\ncountry: FI\n", "fi"),
+        ("languages: [sv]\nname: fi\n", None),
+        ("name: A\nmore_languages: [en]\n", None),
+        ("", None),
+    ],
+)
+def test_the_firms_language_is_looked_up_without_reading_yaml(tmp_path: Path, text: str, language: str | None) -> None:
+    assert firm_language(str(tmp_path)) is None
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "firm.yaml").write_text(text, "utf-8")
+    assert firm_language(str(tmp_path)) == language
+
+
+def test_help_and_mistakes_are_told_in_the_firms_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    firm = tmp_path / "firm"
+    (firm / "templates").mkdir(parents=True)
+    (firm / "templates" / "firm.yaml").write_text("languages: [fi, en]\n", "utf-8")
+    assert answer(["-C", "firm", "--help"], capsys)[1].startswith("Käyttö: aloitus")
+    assert answer(["-C", "firm", "done"], capsys)[2].startswith("aloitus: ASIAKAS puuttuu.")
+    monkeypatch.chdir(firm)
+    assert answer(["--help"], capsys)[1].startswith("Käyttö: aloitus")
+    assert answer(["done", "--help"], capsys)[1].startswith("Käyttö: aloitus done")
+    assert answer(["chekc"], capsys)[2].startswith("aloitus: tuntematon komento")
+    assert answer(["--lang", "en", "done", "--help"], capsys)[1].startswith("Usage: aloitus done")
 
 
 def test_the_fast_way_in_knows_the_languages() -> None:
@@ -192,6 +230,53 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.setattr("aloitus.commands.status.open_practice", fail(KeyboardInterrupt()))
     assert run(["status"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_question_left_without_an_answer_is_no_error_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("aloitus.commands.status.open_practice", fail(Abort()))
+    assert run(["status"]) == 130
+    assert capsys.readouterr() == ("", "aloitus: interrupted. Nothing was written.\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            PermissionError(errno.EACCES, "Permission denied", ".aloitus/lock"),
+            "(.aloitus/lock): you haven't the right to",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), "refused this: the disk is full"),
+        (OSError(errno.EIO, "Input/output error"), "refused this: Input/output error"),
+    ],
+)
+def test_what_the_system_refuses_is_not_called_the_programs_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, sentence: str
+) -> None:
+    monkeypatch.setattr("aloitus.commands.status.open_practice", fail(error))
+    assert run(["status"]) == 2
+    err = capsys.readouterr().err
+    assert err.endswith(f"{sentence}\n")
+    assert "program" not in err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_error(tmp_path: Path, closed: str) -> None:
+    command = f"'{sys.executable}' -m aloitus explain CLO301 {closed}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_libyaml_what_to_install_is_told(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "firm.yaml").write_text("languages: [fi, en]\n", "utf-8")
+    code = "import sys; sys.modules['yaml._yaml'] = None; import aloitus.cli; aloitus.cli.main(['status'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "pip install --force-reinstall" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:

@@ -58,7 +58,10 @@ COMMANDS = {
 
 class Aloitus(click.Group):
     def __init__(self) -> None:
-        folder = Option(["-C", "folder"], type=Folder(), multiple=True, expose_value=False, callback=_go_to)
+        # eager, so that help is in the language of the firm there
+        folder = Option(
+            ["-C", "folder"], type=Folder(), multiple=True, expose_value=False, is_eager=True, callback=_go_to
+        )
         version = Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version)
         parameters = [folder, language_option(), version, help_option()]
         super().__init__("aloitus", params=parameters, add_help_option=False, no_args_is_help=False)

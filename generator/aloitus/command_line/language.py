@@ -1,4 +1,4 @@
-"""The language of an answer before the firm is known. Nothing heavy is imported here: `--help` needs it."""
+"""The language of an answer before the firm has been read. Nothing heavy is imported here: `--help` needs it."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -31,11 +31,29 @@ def without_language(words: Sequence[str]) -> list[str]:
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """The language of the terminal: Finnish where the locale says so, else English."""
+    """The language of the terminal: English where its locale is another language's than Finnish, else Finnish."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return "fi" if environment[name].lower().startswith("fi") else "en"
-    return "en"
+            locale = environment[name].lower().partition(".")[0]
+            return "fi" if locale in ("c", "posix") or locale.startswith("fi") else "en"
+    return "fi"
+
+
+def firm_language(folder: str) -> str | None:
+    """The first of the firm's `languages` that the program speaks, seen without reading YAML: that takes long."""
+    try:
+        with open(os.path.join(folder, "templates", "firm.yaml"), encoding="utf-8", errors="replace") as file:  # noqa: PTH118, PTH123 -- as above
+            text = file.read(64 * 1024)
+    except OSError:
+        return None
+    listed = f"\n{text}".partition("\nlanguages:")[2].replace("[", " ").replace("]", " ] ").replace(",", " ")
+    spoken = languages()
+    for word in listed.split():
+        if word.strip("\"'") in spoken:
+            return word.strip("\"'")
+        if word == "]" or word.endswith(":"):
+            break
+    return None
 
 
 def languages() -> list[str]:

@@ -11,7 +11,7 @@ from aloitus.command_line.group import Aloitus
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.language import chosen_language, language_of, languages
 from aloitus.command_line.misuse import sentence_for
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 
 USAGE_OR_ENVIRONMENT = 2
 INTERRUPTED = 130
@@ -22,14 +22,15 @@ READER_GONE = 141
 def run(words: Sequence[str]) -> int:
     chosen = chosen_language(words)
     invocation = Invocation(Path(), chosen if chosen in languages() else None, language_of(os.environ))
-    for stream in (sys.stdout, sys.stderr):
-        # a terminal that can't show a character shows its number rather than stop the command
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
-        code = _obey(words, invocation)
+        code = _obey([_as_utf_8(word) for word in words], invocation)
         sys.stdout.flush()
     except KeyboardInterrupt:
+        return INTERRUPTED
+    except click.exceptions.Abort:
+        # a question was left without an answer
+        _refuse(invocation.says("errors.interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
         # whoever read has seen enough; Python would complain when it flushes at exit
@@ -38,6 +39,8 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("ALOITUS_DEBUG"):
             raise
+        if isinstance(error, OSError):
+            return _refuse(_of_the_system(error, invocation))
         return _refuse(invocation.says("errors.unexpected", error=f"{type(error).__name__}: {error}"))
     return code
 
@@ -51,13 +54,35 @@ def _obey(words: Sequence[str], invocation: Invocation) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.UsageError as error:
-        return _refuse(*sentence_for(error, invocation.says))
+        told: Invocation = error.ctx.find_root().obj if error.ctx else invocation
+        return _refuse(*sentence_for(error, told.says))
     except UserError as error:
         if os.environ.get("ALOITUS_DEBUG"):
             raise
-        _refuse(invocation.says_here().say(error.message))
+        _refuse(invocation.says.say(error.message))
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # whoever called has closed it; the next file that is opened mustn't take its place
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 -- as long as the run
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            # a terminal that can't show a character shows its number rather than stop the command
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _as_utf_8(word: str) -> str:
+    """What was typed, where Python took the terminal for one that knows ASCII alone."""
+    return word if word.isprintable() else os.fsencode(word).decode("utf-8", "replace")
+
+
+def _of_the_system(error: OSError, invocation: Invocation) -> str:
+    where = "-at" if error.filename is not None else ""
+    return invocation.says(f"errors.system{where}", path=str(error.filename), why=cause(error))
 
 
 def _refuse(*lines: str) -> int:

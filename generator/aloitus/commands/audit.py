@@ -16,7 +16,7 @@ SHORT = 10
 
 
 def run(invocation: Invocation, since: str | None, today: date | None, json: bool) -> int:
-    say = invocation.says_here()
+    say = invocation.says
     now = datetime.now(UTC)
 
     def day_at(firm: Firm, when: datetime) -> date:

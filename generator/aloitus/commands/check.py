@@ -12,7 +12,7 @@ from aloitus.command_line.grammar import Command, Option
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.values import ClientName, Day, OneOf, ReportTarget
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 from aloitus.findings import Finding, Severity
 from aloitus.i18n import Wording
 from aloitus.loading.practice import CLIENTS
@@ -80,7 +80,7 @@ def _with_history(
     from aloitus.pipeline.comparing import Judging
     from aloitus.pipeline.history import check_history
 
-    say = invocation.says_here()
+    say = invocation.says
     now = datetime.now(UTC)
     review = Review(comparison.actor, comparison.approved_by)
     judging = Judging(review, lambda firm: today_of_checks(today, firm, now))
@@ -124,7 +124,7 @@ def tell(
         try:
             (output.root / path).write_text(REPORTS[name](whole), "utf-8")
         except OSError as error:
-            raise UserError("errors.unwritable", path=str(path), why=error.strerror or str(error)) from error
+            raise UserError("errors.unwritable", path=str(path), why=cause(error)) from error
     sys.stdout.write(REPORTS[output.format](replace(whole, color=color)))
 
 

@@ -16,7 +16,7 @@ WIDEST = 100
 
 
 def run(invocation: Invocation, code: str | None) -> int:
-    say = invocation.says_here()
+    say = invocation.says
     kinds = finding_kinds()
     if code is None:
         for told in explanations(kinds.values(), say):

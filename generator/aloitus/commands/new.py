@@ -13,7 +13,7 @@ from aloitus.command_line.telling import told_in_flags
 from aloitus.command_line.things import FACT, PERSON, SERVICE, Words
 from aloitus.command_line.values import Day
 from aloitus.command_line.verb import VerbCommand, VerbOption, complain, warned
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 from aloitus.i18n import Wording
 from aloitus.pipeline.client_creation import ClientCreator, Created
 from aloitus.pipeline.opened import OpenPractice, open_practice
@@ -59,7 +59,7 @@ def _source(invocation: Invocation, creator: ClientCreator, path: Path | None, *
     try:
         data = sys.stdin.buffer.read(_MOST_READ) if str(path) == "-" else (invocation.root / path).read_bytes()
     except OSError as error:
-        raise UserError("errors.unreadable", path=str(path), why=error.strerror or str(error)) from error
+        raise UserError("errors.unreadable", path=str(path), why=cause(error)) from error
     return from_file(str(path), data)
 
 

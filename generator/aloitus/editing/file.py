@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 
 WORK = ".aloitus"
 """The folder of what only saves work; it lies beside the files, so that a rename from it is one step."""
@@ -23,7 +23,7 @@ def only_editor(root: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / "edit.lock").open("ab")
     except OSError as error:
-        raise UserError("errors.unwritable", path=WORK, why=error.strerror or str(error)) from error
+        raise UserError("errors.unwritable", path=WORK, why=cause(error)) from error
     with file:
         deadline = time.monotonic() + _PATIENCE
         while not _try_to_lock(file.fileno()):
@@ -63,7 +63,7 @@ def read_bytes(root: Path, path: str) -> bytes:
     try:
         return (root / path).read_bytes()
     except OSError as error:
-        raise UserError("errors.unreadable", path=path, why=error.strerror or str(error)) from error
+        raise UserError("errors.unreadable", path=path, why=cause(error)) from error
 
 
 def _replace(root: Path, path: str, data: bytes, *, expected: bytes | None) -> bool:
@@ -84,7 +84,7 @@ def _replace(root: Path, path: str, data: bytes, *, expected: bytes | None) -> b
             fresh.chmod(target.stat().st_mode & 0o777)
         os.replace(fresh, target)  # noqa: PTH105 -- one step, on every system
     except OSError as error:
-        raise UserError("errors.unwritable", path=path, why=error.strerror or str(error)) from error
+        raise UserError("errors.unwritable", path=path, why=cause(error)) from error
     finally:
         fresh.unlink(missing_ok=True)
     return True

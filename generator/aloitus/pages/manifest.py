@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 
 _END = "# end"
 
@@ -63,7 +63,7 @@ class Journal:
             try:
                 self._file = self._path.open("ab", buffering=0)
             except OSError as error:
-                raise UserError("errors.unwritable", path=str(self._path), why=error.strerror or "") from error
+                raise UserError("errors.unwritable", path=str(self._path), why=cause(error)) from error
         self._file.write(f"{path}\n".encode())
 
     def close(self) -> None:

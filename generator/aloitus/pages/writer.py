@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 from aloitus.pages.manifest import Journal
 
 PARTIAL = ".partial"
@@ -40,7 +40,7 @@ class PageWriter:
             if not self._dry and (change or path not in self._known):
                 self._write(path, place, content, change)
         except OSError as error:
-            raise UserError("errors.unwritable", path=place, why=error.strerror or str(error)) from error
+            raise UserError("errors.unwritable", path=place, why=cause(error)) from error
         return change
 
     def _write(self, path: str, place: str, content: bytes, change: Change | None) -> None:
@@ -71,7 +71,7 @@ def remove(folder: Path, paths: Iterable[str]) -> list[str]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            raise UserError("errors.unwritable", path=str(place), why=error.strerror or str(error)) from error
+            raise UserError("errors.unwritable", path=str(place), why=cause(error)) from error
         removed.append(path)
         _remove_empty(place.parent, folder)
     return removed

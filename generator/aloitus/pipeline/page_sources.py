@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 from aloitus.pipeline.opened import PAGE_TEMPLATES, OpenPractice
 from aloitus.pipeline.wiki_address import wiki_addresses
 
@@ -65,7 +65,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             try:
                 yield name, path.read_bytes()
             except OSError as error:
-                raise UserError("errors.unreadable", path=str(path), why=error.strerror or str(error)) from error
+                raise UserError("errors.unreadable", path=str(path), why=cause(error)) from error
 
 
 def _text(path: str, data: bytes) -> str:

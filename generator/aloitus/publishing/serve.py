@@ -10,7 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 
 WATCHED = ("clients", "templates", "site/guides", "site/assets", "site/overrides")
 
@@ -37,7 +37,7 @@ def serve_wiki(
     try:
         server.server_bind()
     except OSError as error:
-        raise UserError("wiki.cannot-serve", address=f"{host}:{port}", why=error.strerror or str(error)) from error
+        raise UserError("wiki.cannot-serve", address=f"{host}:{port}", why=cause(error)) from error
     on_start(server.url)
     server.server_bind = lambda: None  # done above, where a port that is taken can be told plainly
     try:

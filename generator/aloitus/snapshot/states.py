@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 from aloitus.model.tree import FileKind, TreeEntry
 from aloitus.snapshot.git import Git
 from aloitus.snapshot.repository import Repository
@@ -104,7 +104,7 @@ def _on_disk(repository: Repository, path: bytes, contents: dict[str, bytes]) ->
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise UserError("git.unreadable", exit_code=3, path=name, why=error.strerror or str(error)) from error
+        raise UserError("git.unreadable", exit_code=3, path=name, why=cause(error)) from error
     return TreeEntry(name, FileKind.FILE, blob_id(contents[name], repository.object_format))
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from aloitus.errors import UserError
+from aloitus.errors import UserError, cause
 
 FOLDERS = ("clients", "templates")
 YAML_LIMIT = 256 * 1024 + 1
@@ -39,7 +39,7 @@ class TreeFiles(Mapping[str, bytes]):
             with open(f"{self._root}/{path}", "rb") as file:  # noqa: PTH123 -- thousands of files: pathlib costs as much as reading
                 return file.read(YAML_LIMIT if path.endswith(".yaml") else -1)
         except OSError as error:
-            raise UserError("errors.unreadable", path=path, why=error.strerror or str(error)) from error
+            raise UserError("errors.unreadable", path=path, why=cause(error)) from error
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -57,7 +57,7 @@ def _below(folder: Path, name: str) -> Iterator[str]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        raise UserError("errors.unreadable", path=name, why=error.strerror or str(error)) from error
+        raise UserError("errors.unreadable", path=name, why=cause(error)) from error
     for entry in entries:
         path = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
