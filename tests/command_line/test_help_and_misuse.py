@@ -143,7 +143,7 @@ MISUSE = [
     (["render", "extra"], "unexpected word 'extra'.", "aloitus render --help"),
     (["render", "--today"], "option --today needs a value.", "aloitus render --help"),
     (["render", "--check=yes"], "option --check takes no value.", "aloitus render --help"),
-    (["render", "--today", "23.11.2026"], "--today: '23.11.2026' is not a day.", "aloitus render --help"),
+    (["render", "--today", "23.11."], "--today: '23.11.' is not a day.", "aloitus render --help"),
     (["render", "--today", "2026-02-30"], "--today: '2026-02-30' is not a day.", "aloitus render --help"),
     (["render", "--shard", "17/16"], "--shard: '17/16' is not a part.", "aloitus render --help"),
     (["check", "--output-format", "xml"], "--output-format: 'xml' won't do.", "aloitus check --help"),

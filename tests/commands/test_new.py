@@ -121,6 +121,11 @@ def test_the_team_has_the_roles_and_shares_the_load(firm: FirmOnDisk) -> None:
         (("--name", "Toinen Oy", "--business-id", "9000020-6", "--signed", "2026-12-01"), "tulevaisuudessa"),
         (("--name", "Toinen Oy", "--business-id", "9000020-6", "--fact", "vat-liabel"), "vat-liable"),
         (("--name", "株式会社", "--business-id", "9000020-6"), "--id"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--id", "../../toinen"), "--id toinen"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--id", "a/b"), "--id a-b"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--id", "con"), "--id con-client"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--on", "first_payday=31.2.2027"), "--on"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-6", "--contact", "Sanna s@a.example"), "Sanna Saha <"),
     ],
 )
 def test_a_client_that_exists_or_cannot_be_is_refused(firm: FirmOnDisk, words: tuple[str, ...], part: str) -> None:
@@ -129,6 +134,31 @@ def test_a_client_that_exists_or_cannot_be_is_refused(firm: FirmOnDisk, words: t
     assert answer.code in (1, 2)
     assert part in answer.err
     assert [path.stem for path in (firm.root / "clients").iterdir()] == [CLIENT]
+
+
+def test_services_and_facts_may_be_told_by_title_and_days_as_finland_writes_them(firm: FirmOnDisk) -> None:
+    told = ("--service", "kirjanpito, palkanlaskenta", "--fact", "Laskutetaan kuluttajia", "--signed", "2.11.2026")
+    assert firm.run("new", "--name", "A Oy", *told, "--start", "1.2.2027", "--planned", "--today", TODAY).code == 0
+    text = firm.text("a")
+    assert "services: [bookkeeping, payroll]\nfacts: [consumer-invoicing]\n" in text
+    assert "  agreement_signed: 2026-11-02\n  service_start: 2027-02-01\n" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "part"),
+    [
+        (b'{"name": "A Oy",\n "services": ["payroll"', "rivi 2:\naloitus: Merkiltä [ puuttuu sulkeva ]"),
+        (b'["A Oy"]', "rivi 1:"),
+        (b"\xff", "UTF-8"),
+        (b'{"name": "A Oy", "id": "../a", "services": ["payroll"]}', "--id a"),
+        (b'{"name": "A Oy", "services": ["payroll"], "dates": {"service_start": "31.2.2027"}}', "31.2.2027"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_answered_with_what_is_wrong(firm: FirmOnDisk, told: bytes, part: str) -> None:
+    answer = firm.run("new", "--from", "-", "--today", TODAY, stdin=told)
+    assert answer.code in (1, 2)
+    assert part in answer.err
+    assert list((firm.root / "clients").iterdir()) == []
 
 
 def test_sync_lists_what_the_process_brought_and_touches_nothing_else(firm: FirmOnDisk) -> None:

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from aloitus.loading.suggestions import as_day, as_id, as_time, nearest
+from aloitus.loading.suggestions import as_day, as_id, as_time, meant_day, nearest
 from aloitus.model.client import ClientStatus, InvoicingStatus, MeetingStatus, Status
 from file_text import a_client, firm_file, found_in, help_of, people_file, placed, process_file, spoken, the_finding
 
@@ -296,10 +296,21 @@ def test_suggestions_are_made_for_what_is_near_only() -> None:
     assert nearest("follow-up", ["follow_up"]) == "follow_up"
     assert nearest("xyz", ["evidence"]) is None
     assert nearest("", ["evidence"]) is None
-    assert as_day("eilen") is None
-    assert as_day("2026-02-99") is None
+    assert meant_day("eilen") is None
+    assert meant_day("2026-02-99") is None
+    assert meant_day("31.2.2026") == date(2026, 2, 28)
     assert as_time("25") is None
     assert as_id("") is None
+
+
+@pytest.mark.parametrize("told", ["2026-06-01", "2026-6-1", "1.6.2026", "01.06.2026", " 1. 6. 2026 "])
+def test_a_day_may_be_told_as_finland_writes_it(told: str) -> None:
+    assert as_day(told) == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize("told", ["31.2.2026", "2026-02-30", "3/4/2026", "20260601", "1.6.26", "1.6.", "huomenna", ""])
+def test_a_day_that_is_none_or_may_be_another_is_not_guessed_at(told: str) -> None:
+    assert as_day(told) is None
 
 
 def test_empty_numbers_flags_and_languages_are_absent() -> None:

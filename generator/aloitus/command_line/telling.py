@@ -7,15 +7,21 @@ from aloitus.editing.values import Value
 from aloitus.errors import UserError
 from aloitus.loading.suggestions import as_day
 from aloitus.model.firm import Person
+from aloitus.model.process import Process
+from aloitus.model.text import Text
 from aloitus.recording.names import find_person
 from aloitus.scaffolding.from_form import contact
-from aloitus.scaffolding.proposal import Proposal
+from aloitus.scaffolding.proposal import Proposal, named
 
 MANAGER = "project-manager"
 
 
-def told_in_flags(proposal: Proposal, flags: Mapping[str, Any], people: Mapping[str, Person]) -> Proposal:
+def told_in_flags(
+    proposal: Proposal, flags: Mapping[str, Any], process: Process, people: Mapping[str, Person]
+) -> Proposal:
     """`proposal` with what the options say, which goes before a file or a form."""
+    services = {service.id: service.title for service in process.services.values()}
+    facts = {fact.id: fact.title for fact in process.facts.values()}
     dates = {**proposal.under("dates"), **dict(_dated(pair) for pair in flags["on"])}
     for key, option in (("agreement_signed", "signed"), ("service_start", "start")):
         if flags[option]:
@@ -28,11 +34,11 @@ def told_in_flags(proposal: Proposal, flags: Mapping[str, Any], people: Mapping[
         name=flags["name"],
         business_id=flags["business_id"],
         business_id_pending=flags["business_id_pending"],
-        services=flags["service"],
-        facts=flags["fact"],
+        services=_chosen(flags["service"], services),
+        facts=_chosen(flags["fact"], facts),
         dates=_in_order(dates),
         team=team,
-        contacts=[contact(line) for line in flags["contact"]],
+        contacts=[_contact(line) for line in flags["contact"]],
         systems=systems,
         language=flags["language"],
         group=flags["group"],
@@ -40,6 +46,25 @@ def told_in_flags(proposal: Proposal, flags: Mapping[str, Any], people: Mapping[
         status="planned" if flags["planned"] else None,
     )
     return Proposal(filled.values, flags["id"] or filled.id, filled.unclear)
+
+
+def _chosen(told: tuple[str, ...], titles: Mapping[str, Text]) -> tuple[str, ...]:
+    """Ids or titles, one an option or several with commas between; one that isn't known is left for `check` to name."""
+    words = [word.strip() for line in told for word in ((line,) if named(line, titles) else line.split(","))]
+    return tuple(dict.fromkeys(named(word, titles) or word for word in words if word))
+
+
+def told_contact(line: str) -> Value | None:
+    """A name, and an e-mail address if there is one; None where it can't be told from the name."""
+    found = contact(line)
+    return None if "@" in line and not (isinstance(found, Mapping) and "email" in found) else found
+
+
+def _contact(line: str) -> Value:
+    found = told_contact(line)
+    if found is None:
+        raise UserError("new.not-a-contact", value=line)
+    return found
 
 
 def _dated(pair: str) -> tuple[str, Value]:

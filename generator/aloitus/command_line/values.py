@@ -21,7 +21,7 @@ def _wrong(ctx: Context, param: Parameter, key: str, **values: object) -> click.
 
 
 class Day(click.ParamType[date]):
-    """A day as files write it, `yyyy-MM-dd`."""
+    """A day as files write it, `yyyy-MM-dd`, or as Finland does, `d.M.yyyy`."""
 
     name = "day"
 
@@ -29,12 +29,12 @@ class Day(click.ParamType[date]):
         return spoken(ctx)("options.metavar-day")
 
     def convert(self, value: Any, param: Parameter, ctx: Context) -> date:
-        try:
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
-                return date.fromisoformat(str(value))
-        except ValueError:
-            pass
-        raise _wrong(ctx, param, "options.not-a-day", value=str(value))
+        from aloitus.loading.suggestions import as_day
+
+        day = as_day(str(value))
+        if day is None:
+            raise _wrong(ctx, param, "options.not-a-day", value=str(value))
+        return day
 
 
 class OneOf(click.ParamType[str]):

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from aloitus.command_line.interview import interview
+from aloitus.command_line.interview import Interviewer
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.telling import told_in_flags
 from aloitus.command_line.things import FACT, PERSON, SERVICE, Words
@@ -39,15 +39,29 @@ def run(
     say = invocation.says_for(practice.firm)
     day = today_of_checks(today, practice.firm, dt.datetime.now(dt.UTC))
     creator = ClientCreator(practice, day)
-    proposal = told_in_flags(_source(invocation, creator, from_, form=form), flags, practice.people)
+    told = _source(invocation, creator, from_, form=form)
+    process = creator.process_of(told.filled(process=flags["process"]))
+    proposal = told_in_flags(told, flags, process, practice.people)
     if proposal.unclear:
         for message in proposal.unclear:
             print(f"aloitus: {say.say(message)}", file=sys.stderr)
         return 1
-    if not proposal.values.get("name") and not form and sys.stdin.isatty():
-        proposal = interview(proposal, creator.process_of(proposal), _ask, say)
-    created = creator.create(proposal, dry_run=dry_run)
+    if proposal.values.get("name") or form or not sys.stdin.isatty():
+        created = creator.create(proposal, dry_run=dry_run)
+    else:
+        created = _asked(proposal, creator, Interviewer(process, _ask, creator.objection, say), dry_run=dry_run)
     return _answer(created, practice, say, dry_run=dry_run)
+
+
+def _asked(proposal: Proposal, creator: ClientCreator, interviewer: Interviewer, *, dry_run: bool) -> Created:
+    """Asks, and asks again what turns out to be wrong, until all is right or no question is about what's wrong."""
+    told = interviewer.interview(proposal)
+    while True:
+        created = creator.create(told, dry_run=dry_run)
+        again = interviewer.ask_again(told, created.errors)
+        if again is None:
+            return created
+        told = again
 
 
 def _source(invocation: Invocation, creator: ClientCreator, path: Path | None, *, form: bool) -> Proposal:
@@ -63,8 +77,8 @@ def _source(invocation: Invocation, creator: ClientCreator, path: Path | None, *
     return from_file(str(path), data)
 
 
-def _ask(question: str, default: str) -> str:
-    answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+def _ask(question: str) -> str:
+    answer: str = click.prompt(question, default="", show_default=False, err=True)
     return answer.strip()
 
 

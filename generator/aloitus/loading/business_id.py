@@ -27,7 +27,7 @@ class BusinessId:
         if well_formed and _is_valid(written):
             return written
         if not is_null(node):
-            suggestion = _meant(written)
+            suggestion = meant_business_id(written)
             reading.add(
                 kinds.BAD_BUSINESS_ID,
                 node,
@@ -39,15 +39,19 @@ class BusinessId:
         return None
 
 
-def _is_valid(business_id: str) -> bool:
-    from stdnum.fi import ytunnus
-
-    return bool(ytunnus.is_valid(business_id))
+def is_business_id(written: str) -> bool:
+    return _FORM.fullmatch(written) is not None and _is_valid(written)
 
 
-def _meant(written: str) -> str | None:
+def meant_business_id(written: str) -> str | None:
     """The id with the check digit that its seven digits ask for; some numbers have none and were never issued."""
     digits = _SEVEN_DIGITS.fullmatch(written)
     if not digits:
         return None
     return next((right for check in "0123456789" if _is_valid(right := f"{digits[1]}-{check}")), None)
+
+
+def _is_valid(business_id: str) -> bool:
+    from stdnum.fi import ytunnus
+
+    return bool(ytunnus.is_valid(business_id))

@@ -41,16 +41,30 @@ def first_odd(written: str) -> str | None:
 
 
 def as_day(written: str) -> date | None:
+    """A day told as `2026-06-01` or, as Finland writes it, `1.6.2026`; None of a day that there isn't."""
+    for pattern, order in _TOLD_FORMS:
+        found = pattern.fullmatch(written.strip())
+        if found:
+            year, month, day = (int(found[place]) for place in order)
+            return _capped(year, month, day, most=0)
+    return None
+
+
+def meant_day(written: str) -> date | None:
     """The day that a date in another form means; of a day that a month doesn't have, the month's last."""
     for pattern, order in _OTHER_FORMS:
         found = pattern.fullmatch(written.strip())
         if found:
             year, month, day = (int(found[place]) for place in order)
-            return _capped(year, month, day)
+            return _capped(year, month, day, most=3)  # 31 February is three days past the longest end of the month
     return None
 
 
 _YEAR = "((?:19|2[01])[0-9]{2})"
+_TOLD_FORMS = (
+    (re.compile(f"{_YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})"), (1, 2, 3)),
+    (re.compile(f"([0-9]{{1,2}})\\. ?([0-9]{{1,2}})\\. ?{_YEAR}"), (3, 2, 1)),
+)
 _OTHER_FORMS = (
     (re.compile(f"{_YEAR}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[T ].*)?"), (1, 2, 3)),
     (re.compile(f"{_YEAR}([0-9]{{2}})([0-9]{{2}})"), (1, 2, 3)),
@@ -58,8 +72,8 @@ _OTHER_FORMS = (
 )
 
 
-def _capped(year: int, month: int, day: int) -> date | None:
-    for candidate in range(day, day - 4, -1):  # 31 February is three days past the longest end of the month
+def _capped(year: int, month: int, day: int, *, most: int) -> date | None:
+    for candidate in range(day, day - most - 1, -1):
         try:
             return date(year, month, candidate)
         except ValueError:

@@ -19,7 +19,7 @@ from aloitus.loading import yml_kinds
 from aloitus.loading.characters import code_point
 from aloitus.loading.quoting import in_quotes, spaced
 from aloitus.loading.reading import Reading, shown
-from aloitus.loading.suggestions import as_day, as_id, as_time, first_odd
+from aloitus.loading.suggestions import as_id, as_time, first_odd, meant_day
 from aloitus.loading.tree import MappingNode, Node, RefusedNode, SequenceNode
 
 T_co = TypeVar("T_co", covariant=True)
@@ -110,7 +110,7 @@ class Day:
         return day
 
     def _complain(self, node: ScalarEvent, reading: Reading) -> None:
-        meant = as_day(node.value)
+        meant = meant_day(node.value)
         exists = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.value) is None
         variant = "" if exists else "no-such-day" if meant else "out-of-range"
         advice = "meant-help" if meant else "help"

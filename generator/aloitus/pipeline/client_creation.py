@@ -7,7 +7,8 @@ from datetime import date
 from aloitus.editing.file import create_file, only_editor
 from aloitus.editing.values import Value, as_text
 from aloitus.errors import UserError
-from aloitus.findings import Finding, Severity
+from aloitus.findings import Finding, Message, Severity
+from aloitus.loading.business_id import is_business_id, meant_business_id
 from aloitus.loading.practice import CLIENTS
 from aloitus.model.client import Client, ClientStatus
 from aloitus.model.process import Process
@@ -16,7 +17,7 @@ from aloitus.pipeline.client_file import ClientFile, ClientReader
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.plan.client_plan import ClientPlan
 from aloitus.recording.layout import ClientLayout
-from aloitus.scaffolding.client_id import client_id
+from aloitus.scaffolding.client_id import client_id, is_client_id
 from aloitus.scaffolding.client_text import client_text
 from aloitus.scaffolding.listing import listable_tasks
 from aloitus.scaffolding.proposal import Proposal
@@ -55,6 +56,21 @@ class ClientCreator:
             if not dry_run and not created.errors:
                 create_file(self._practice.root, path, created.text.encode())
         return created
+
+    def objection(self, name: str, business_id: str) -> Message | None:
+        """Why a client can't have this name or this business id (either may be empty), before more is told of it."""
+        if business_id and not is_business_id(business_id):
+            meant = meant_business_id(business_id)
+            variant = "-meant" if meant else ""
+            return Message(f"new.not-a-business-id{variant}", {"value": business_id, "meant": meant})
+        proposal = Proposal({"name": name, "business_id": business_id})
+        try:
+            self._must_be_new(proposal, self._clients())
+            if name:
+                self._path(proposal)
+        except UserError as refusal:
+            return refusal.message
+        return None
 
     def _created(self, path: str, proposal: Proposal, clients: Mapping[str, Client]) -> Created:
         process = self.process_of(proposal)
@@ -109,6 +125,8 @@ class ClientCreator:
         chosen = proposal.id or client_id(str(name))
         if chosen is None:
             raise UserError("new.no-id", name=str(name))
+        if not is_client_id(chosen):
+            raise UserError("new.bad-id", id=chosen, meant=client_id(chosen) or "kuusipuun-saha")
         path = f"{CLIENTS}{chosen}.yaml"
         if chosen in self._practice.clients:
             raise UserError("new.id-taken", client=chosen)
