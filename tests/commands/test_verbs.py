@@ -1,6 +1,7 @@
 """Verbs write what was said into the client's file, and nothing else."""
 
 import difflib
+import json
 from pathlib import Path
 
 import pytest
@@ -119,8 +120,20 @@ def test_an_added_service_brings_its_tasks_in_the_processs_order(firm: FirmOnDis
         (("remove-service", CLIENT, "payrol", *APPROVED), "Tarkoititko: payroll?"),
         (("reopen", CLIENT, *APPROVED), "käynnissä"),
         (("decide", CLIENT, "internal-kickoff", "Etänä"), "aloitus meet"),
-        (("start-service", CLIENT), "aloitusportin tehtävä"),
-        (("close", CLIENT), "ei ole valmis"),
+        (("start-service", CLIENT), "Aloitusportin tehtävä on kesken: Tunnista asiakas"),
+        (("close", CLIENT), f"Ohje: Kuittaa ne, jotka on tehty: aloitus done {CLIENT} TEHTÄVÄ…"),
+        (("close", CLIENT), f"aloitus start-service {CLIENT} --date 2027-02-01"),
+        (("done", CLIENT, "perusta asiakkaan"), "Tarkoititko: open-accounting-system?"),
+        (("done", CLIENT, "xyz"), f"aloitus status {CLIENT}"),
+        (("done", CLIENT, "open-engagement", "--by", "outi"), "Tarkoititko: outi-peltola?"),
+        (("done", CLIENT, "open-engagement", "--by", "xyzzy"), "templates/people.yaml"),
+        (("add-service", CLIENT, "reskontra", "--reason", "Sovittu"), "sales-ledger     Myyntireskontra"),
+        (("add-fact", CLIENT, "alv", "--reason", "Sovittu"), "vat-liable"),
+        (("assign", CLIENT, "open-engagement", "--to", "olli-kettunen"), "lähtenyt 31.7.2026"),
+        (("staff", CLIENT, "accountant", "olli-kettunen"), "lähtenyt 31.7.2026"),
+        (("meet", CLIENT, "internal-kickoff", "--held", "--cancelled"), "Anna vain toinen"),
+        (("waive", CLIENT, "study-client-business", "--reason", "Ei koske", "--approved-by", "aino-virtanen"),
+         "--approved-by outi-peltola"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_recorded_is_refused_with_what_to_do(
@@ -133,6 +146,52 @@ def test_what_cannot_be_recorded_is_refused_with_what_to_do(
     assert part in answer.err
     assert answer.out == ""
     assert firm.text(CLIENT) == before
+
+
+def test_a_task_that_is_done_keeps_its_day_and_its_person(firm: FirmOnDisk) -> None:
+    done = ("done", CLIENT, "open-engagement", "--by", "outi-peltola", "--date", "20.11.2026", "--today", TODAY)
+    assert firm.run(*done).code == 0
+    again = firm.run("done", CLIENT, "Perusta asiakas ja toimeksianto toiminnanohjausjärjestelmään", *WHO)
+    assert "kaikki oli jo kirjattu" in again.out
+    assert f"aloitus open {CLIENT} open-engagement" in again.out
+    assert "    date: 2026-11-20\n    by: outi-peltola\n" in firm.text(CLIENT)
+    more = firm.run("done", CLIENT, "open-engagement", "archive-agreement", "--evidence", "Toimeksianto 10482", *WHO)
+    assert "Oli jo valmis" in more.out
+    assert "    date: 2026-11-20\n    by: outi-peltola\n    evidence: Toimeksianto 10482\n" in firm.text(CLIENT)
+    assert firm.text(CLIENT).count("evidence: Toimeksianto 10482") == 2
+    assert "oli valmis 20.11.2026, Outi Peltola" in firm.run("open", CLIENT, "open-engagement", *WHO).out
+
+
+def test_what_was_decided_and_agreed_is_entered_once(firm: FirmOnDisk) -> None:
+    assert "Paikalla: " in firm.run("meet", CLIENT, "internal-kickoff", "--held", "--date", TODAY, *WHO).out
+    for _ in range(2):
+        assert firm.run("decide", CLIENT, "internal-kickoff", "Koulutus pidetään etänä", *WHO).code == 0
+    assert firm.text(CLIENT).count("Koulutus pidetään etänä") == 1
+    action = ("act", CLIENT, "internal-kickoff", "Toimita kuitit", "--assignee", "client", "--due", "2026-12-10")
+    assert "Toimita kuitit – asiakas" in firm.run(*action, *WHO).out
+    before = firm.text(CLIENT)
+    assert f"aloitus move-due {CLIENT} toimita-kuitit" in firm.run(*action, *WHO).err
+    assert firm.text(CLIENT) == before
+
+
+def test_what_is_next_comes_in_the_order_of_due_days(firm: FirmOnDisk) -> None:
+    out = firm.run("done", CLIENT, "open-engagement", *WHO).out
+    lines = [line for line in out.splitlines() if line.startswith("Seuraavaksi: ")]
+    days = [tuple(map(int, reversed(line.rpartition("määräpäivä ")[2].split()[0].split(".")))) for line in lines]
+    assert len(days) == 3
+    assert days == sorted(days)
+
+
+def test_when_the_gate_is_open_and_the_day_has_come_the_start_is_next(firm: FirmOnDisk) -> None:
+    gate = [
+        task["id"]
+        for task in json.loads(firm.run("status", CLIENT, "--json").out)["client"]["tasks"]
+        if task["at_start_gate"]
+    ]
+    late = ("--by", "aino-virtanen", "--today", "2027-02-01")
+    out = firm.run("done", CLIENT, *gate, *late, "--evidence", "Kirjattu järjestelmään").out
+    assert f"aloitus start-service {CLIENT}" in out
+    assert "start-service" not in firm.run("start", CLIENT, "open-engagement", *WHO).out
 
 
 def test_a_whole_onboarding_by_verbs_ends_in_a_granted_close(firm: FirmOnDisk) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt  # a field is called `date`
 import difflib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 
 from aloitus.command_line.grammar import Command, Option, spoken, write_usage
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.refusing import has_help_of_its_own, help_for, message_of, reasons
 from aloitus.command_line.things import PERSON
 from aloitus.command_line.values import Day
 from aloitus.findings import Finding
@@ -112,26 +113,29 @@ def record(
 
 def answer(edited: Edited, practice: OpenPractice, say: Wording, *, dry_run: bool) -> int:
     if edited.errors:
-        refuse(edited.record, edited.errors, say)
+        refuse(edited, say)
         return 1
     if dry_run:
         sys.stdout.write(difference(edited.path, edited.old, edited.new))
         print(say("verbs.dry-run"), file=sys.stderr)
         return 0
-    if edited.changes_nothing:
-        print(say("verbs.nothing-new", client=edited.after.client.name))
-        return 0
-    print(f"{edited.after.client.name} ({edited.after.client.id})")
+    client = edited.after.client
+    print(say("verbs.nothing-new", client=client.name) if edited.changes_nothing else f"{client.name} ({client.id})")
     for message in edited.record.said:
         print(f"  {say.say(message)}")
-    for line in (*warned(edited.warnings, say), *_next(edited, practice, say)):
+    if edited.changes_nothing:
+        return 0
+    for line in (*_warned(edited, say), *_next(edited, practice, say)):
         print(line)
     return 0
 
 
-def refuse(record: Record, errors: Iterable[Finding], say: Wording) -> None:
-    found = list(errors)
-    complain(say("verbs.refused-strictly" if record.strict else "verbs.refused", n=len(found)), found, say)
+def refuse(edited: Edited, say: Wording) -> None:
+    """What keeps the record from being written, in the words of the verbs."""
+    headline = "verbs.refused-strictly" if edited.record.strict else "verbs.refused"
+    print(f"aloitus: {say(headline, n=len(edited.errors))}", file=sys.stderr)
+    for line in reasons(edited.errors, edited.before.client.id, say):
+        print(line, file=sys.stderr)
 
 
 def complain(headline: str, findings: Iterable[Finding], say: Wording) -> None:
@@ -152,6 +156,14 @@ def difference(path: str, old: bytes, new: bytes) -> str:
 
 def warned(warnings: Iterable[Finding], say: Wording) -> list[str]:
     return [say("verbs.warning", text=say.say(finding.message)) for finding in warnings]
+
+
+def _warned(edited: Edited, say: Wording) -> Iterator[str]:
+    client = edited.after.client.id
+    for finding in edited.warnings:
+        yield say("verbs.warning", text=message_of(finding, client, say))
+        if has_help_of_its_own(finding, say):
+            yield f"  {help_for(finding, client, say)}"
 
 
 def _next(edited: Edited, practice: OpenPractice, say: Wording) -> list[str]:

@@ -8,6 +8,7 @@ from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.things import CLIENT, MEETING, PERSON, Clock, Words
 from aloitus.command_line.values import Day
 from aloitus.command_line.verb import Signature, Verb, VerbOption, record
+from aloitus.errors import UserError
 from aloitus.model.client import MeetingStatus
 from aloitus.recording.desk import Desk, Record
 from aloitus.recording.meetings import Appointment, meet
@@ -28,6 +29,8 @@ def run(
     reason: str | None,
     approved_by: str | None,
 ) -> int:
+    if held and cancelled:
+        raise UserError("verbs.held-or-cancelled")
     status = MeetingStatus.HELD if held else MeetingStatus.CANCELLED if cancelled else MeetingStatus.PLANNED
 
     def told(desk: Desk) -> Record:

@@ -8,7 +8,7 @@ import click
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.things import CLIENT
 from aloitus.command_line.values import Day
-from aloitus.command_line.verb import VerbCommand, VerbOption, complain, difference
+from aloitus.command_line.verb import VerbCommand, VerbOption, difference, refuse
 from aloitus.errors import UserError
 from aloitus.model.client import ClientStatus
 from aloitus.pipeline.client_edit import ClientEditor
@@ -35,7 +35,7 @@ def run(invocation: Invocation, clients: tuple[str, ...], today: dt.date | None,
             code = 1
             continue
         if edited.errors:
-            complain(say("verbs.refused", n=len(edited.errors)), edited.errors, say)
+            refuse(edited, say)
             code = 1
         elif not edited.changes_nothing:
             touched += 1

@@ -1,15 +1,17 @@
 """Decisions that bend the plan: each writes its entry under `changes` by itself, once the client is active."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from aloitus.editing.edits import Append, Edit, Put, Remove
 from aloitus.editing.values import Value
 from aloitus.errors import UserError
 from aloitus.findings import Message, Term
+from aloitus.findings import Value as Said
 from aloitus.model.client import ChangeKind
 from aloitus.model.text import Text
 from aloitus.recording.desk import Desk, Record
-from aloitus.recording.names import DATE, FACT, SERVICE, find_person, known
+from aloitus.recording.names import DATE, FACT, SERVICE, find_person, known, titles
 
 SERVICE_STARTS = "service_starts"
 AGREEMENT_SIGNED = "agreement_signed"
@@ -38,54 +40,65 @@ def change_entry(
 
 def move_date(desk: Desk, name: str, to: date, reason: str | None, approved_by: str | None) -> Record:
     """A date of the client's on another day; `service_starts.payroll` is a service's own agreed day."""
+    dates = _dates(desk)
+    name = known(DATE, name, dates)
     key, old = _date(desk, name)
-    title = desk.process.dates[name].title if name in desk.process.dates else name
-    values = {"what": title, "to": to, "from": old or "–"}
+    kind = "service-start" if key[0] == SERVICE_STARTS else "date"
+    values: dict[str, Said] = {"what": dates[name], "to": to, "from": old or "–"}
     if old == to:
-        raise UserError("verbs.date-stands", what=name, day=to)
-    set_there = Record((Put(key, to),), (Message(f"verbs.said-date-{'moved' if old else 'set'}", values),))
+        raise UserError("verbs.date-stands", what=dates[name], day=to)
+    set_there = Record((Put(key, to),), (Message(f"verbs.said-{kind}-{'moved' if old else 'set'}", values),))
     if not desk.is_active or old is None:
         return set_there
     if reason is None:
         raise UserError("verbs.change-needs-reason")
     if approved_by is None and (name == AGREEMENT_SIGNED or to < old or to < desk.plan.today):
-        raise UserError("verbs.move-needs-approval", what=name, old=old, to=to)
+        raise UserError("verbs.move-needs-approval", what=dates[name], old=old, to=to)
     return set_there + change_entry(
         desk, ChangeKind.DATE_MOVED, reason, what=name, moved=(old, to), approved_by=approved_by
     )
 
 
+def _dates(desk: Desk) -> Mapping[str, Text]:
+    """What can be moved: the process's dates, and the start of each service that the client has."""
+    starts = {f"{SERVICE_STARTS}.{service}": title for service, title in _services(desk).items()}
+    return {**{name: kind.title for name, kind in desk.process.dates.items()}, **starts}
+
+
 def _date(desk: Desk, name: str) -> tuple[tuple[str, ...], date | None]:
     family, _, service = name.partition(".")
     if family == SERVICE_STARTS:
-        known(SERVICE, service, desk.client.services, client=desk.client.id)
         own = desk.client.service_starts.get(service)
-        return (SERVICE_STARTS, service, "agreed"), own.agreed if own and own.agreed else desk.plan.dates.get(
-            "service_start"
-        )
-    known(DATE, name, (*desk.process.dates, *(f"{SERVICE_STARTS}.{service}" for service in desk.client.services)))
+        agreed = own.agreed if own else None
+        return (SERVICE_STARTS, service, "agreed"), agreed or desk.plan.dates.get("service_start")
     return ("dates", name), desk.client.dates.get(name)
 
 
+def _services(desk: Desk) -> Mapping[str, Text]:
+    """The client's own, those that the process doesn't know among them."""
+    return {service: _title(desk, "services", service) for service in desk.client.services}
+
+
 def add_service(desk: Desk, service: str, reason: str | None) -> Record:
-    known(SERVICE, service, desk.process.services)
+    service = known(SERVICE, service, titles(desk.process.services.values()))
     return _added(desk, "services", desk.client.services, service, ChangeKind.SERVICE_ADDED, reason)
 
 
 def remove_service(desk: Desk, service: str, reason: str | None, approved_by: str | None) -> Record:
-    known(SERVICE, service, desk.client.services, client=desk.client.id)
+    service = known(SERVICE, service, _services(desk), client=desk.client.id)
     if len(desk.client.services) == 1:
-        raise UserError("verbs.last-service", service=service, client=desk.client.id)
+        raise UserError("verbs.last-service", service=_title(desk, "services", service), client=desk.client.id)
     return _removed(desk, "services", desk.client.services, service, ChangeKind.SERVICE_REMOVED, reason, approved_by)
 
 
 def add_fact(desk: Desk, fact: str, reason: str | None) -> Record:
-    known(FACT, fact, desk.process.facts)
+    fact = known(FACT, fact, titles(desk.process.facts.values()))
     return _added(desk, "facts", desk.client.facts, fact, ChangeKind.FACT_ADDED, reason)
 
 
 def remove_fact(desk: Desk, fact: str, reason: str | None, approved_by: str | None) -> Record:
-    known(FACT, fact, desk.client.facts, client=desk.client.id)
+    facts = {one: _title(desk, "facts", one) for one in desk.client.facts}
+    fact = known(FACT, fact, facts, client=desk.client.id)
     return _removed(desk, "facts", desk.client.facts, fact, ChangeKind.FACT_REMOVED, reason, approved_by)
 
 
@@ -96,7 +109,7 @@ def _title(desk: Desk, section: str, name: str) -> Text:
 
 def _added(desk: Desk, section: str, there: tuple[str, ...], name: str, kind: ChangeKind, reason: str | None) -> Record:
     if name in there:
-        raise UserError(f"verbs.{section}-there", name=name, client=desk.client.id)
+        raise UserError(f"verbs.{section}-there", name=_title(desk, section, name), client=desk.client.id)
     known_ids = list(desk.process.services if section == "services" else desk.process.facts)
     ordered = tuple(
         sorted((*there, name), key=lambda one: known_ids.index(one) if one in known_ids else len(known_ids))
@@ -126,5 +139,5 @@ def _removed(
     if not desk.is_active:
         return Record((edit,), (said,))
     if reason is None or approved_by is None:
-        raise UserError("verbs.removal-needs-approval", name=name)
+        raise UserError("verbs.removal-needs-approval", name=_title(desk, section, name))
     return Record((edit,), (said,)) + change_entry(desk, kind, reason, what=name, approved_by=approved_by)

@@ -6,12 +6,12 @@ from datetime import date
 from aloitus.editing.edits import Edit, Put
 from aloitus.editing.values import Value
 from aloitus.errors import UserError
-from aloitus.findings import Message, Term
+from aloitus.findings import Message
 from aloitus.model.client import ChangeKind, ClientStatus
 from aloitus.model.text import Text
 from aloitus.recording.bends import change_entry
 from aloitus.recording.desk import Desk, Record
-from aloitus.recording.names import SERVICE, find_person, find_role, known, person_name
+from aloitus.recording.names import SERVICE, find_role, find_worker, known, people_names, titles
 
 _MAY_BECOME = {
     ClientStatus.ACTIVE: (ClientStatus.PLANNED,),
@@ -32,11 +32,12 @@ def start_service(desk: Desk, service: str | None) -> Record:
     key: tuple[str, ...] = ("dates", "service_started")
     name = Text.plain("")
     if service is not None:
-        known(SERVICE, service, desk.client.services, client=desk.client.id)
+        theirs = [desk.process.services[one] for one in desk.client.services if one in desk.process.services]
+        service = known(SERVICE, service, titles(theirs), client=desk.client.id)
         key = ("service_starts", service, "started")
         name = desk.process.services[service].title
         if service not in desk.client.service_starts:
-            raise UserError("verbs.service-starts-with-all", service=service, client=desk.client.id)
+            raise UserError("verbs.service-starts-with-all", service=name, client=desk.client.id)
     variant = "-of" if service else ""
     said = Message(f"verbs.said-started{variant}", {"day": desk.day, "name": name})
     return Record((Put(key, desk.day),), (said,), strict=True)
@@ -63,11 +64,11 @@ def cancel(desk: Desk, reason: str, approved_by: str) -> Record:
 
 def staff(desk: Desk, role: str, names: Sequence[str]) -> Record:
     """The first leads, the others deputise."""
-    find_role(desk, role)
-    people = tuple(dict.fromkeys(find_person(desk.people, name) for name in names))
+    role = find_role(desk, role)
+    people = tuple(dict.fromkeys(find_worker(desk, name) for name in names))
     value: Value = people[0] if len(people) == 1 else people
-    names = tuple(person_name(desk.people, person) for person in people)
-    said = Message("verbs.said-staffed", {"role": desk.process.roles[role].title, "people": names})
+    who = people_names(desk.people, people)
+    said = Message("verbs.said-staffed", {"role": desk.process.roles[role].title, "people": who})
     return Record((Put(("team", role), value),), (said,))
 
 
@@ -78,6 +79,4 @@ def _status(desk: Desk, status: ClientStatus, sentence: str) -> Record:
 
 def _must_be(desk: Desk, statuses: tuple[ClientStatus, ...]) -> None:
     if desk.client.status not in statuses:
-        raise UserError(
-            "verbs.wrong-status", client=desk.client.id, status=Term(f"verbs.client-{desk.client.status.value}")
-        )
+        raise UserError(f"verbs.wrong-status-{desk.client.status.value}", client=desk.client.id)

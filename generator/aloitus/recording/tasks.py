@@ -11,7 +11,7 @@ from aloitus.findings import Value as Said
 from aloitus.model.client import Status
 from aloitus.plan.client_plan import PlannedTask, TaskKind
 from aloitus.recording.desk import NOTHING, Desk, Record
-from aloitus.recording.names import find_doer, find_person, find_task, person_name
+from aloitus.recording.names import find_doer, find_person, find_task, find_worker, person_name
 
 _SIGN_OFF = ("date", "by", "evidence", "approved_by")
 _HALT = ("reason", "follow_up")
@@ -28,8 +28,23 @@ _GOES_WITH: Mapping[Status, tuple[str, ...]] = {
 
 
 def mark_done(desk: Desk, names: Sequence[str], evidence: str | None = None, note: str | None = None) -> Record:
-    fields = _given(date=desk.day, by=desk.by, evidence=evidence, note=note)
-    return _each(desk, names, Status.DONE, fields)
+    """A task that was done already keeps its day and its person; evidence and a note may be added."""
+    record = NOTHING
+    for name in names:
+        task = find_task(desk, name)
+        if task.state is Status.DONE:
+            record += _done_before(desk, task, _given(evidence=evidence, note=note))
+        else:
+            fields = _given(date=desk.day, by=desk.by, evidence=evidence, note=note)
+            record += _marked(desk, task, Status.DONE, fields)
+    return record
+
+
+def _done_before(desk: Desk, task: PlannedTask, added: Mapping[str, Value]) -> Record:
+    values: dict[str, Said] = {"task": task.title, "id": task.id, "client": desk.client.id, **_sign_off_of(desk, task)}
+    same = task.done_on == desk.day and task.done_by == desk.by
+    said = Message("verbs.said-done" if same else "verbs.said-done-before", values)
+    return Record(tuple(Put((*task.key, field), value) for field, value in added.items()), (said,))
 
 
 def mark_open(desk: Desk, names: Sequence[str]) -> Record:
@@ -74,7 +89,7 @@ def assign(desk: Desk, names: Sequence[str], person: str) -> Record:
     for name in names:
         task = find_task(desk, name)
         to_client = task.kind is TaskKind.ACTION
-        assignee = find_doer(desk.people, person) if to_client else find_person(desk.people, person)
+        assignee = find_doer(desk, person) if to_client else find_worker(desk, person)
         said = Message("verbs.said-assigned", {"task": task.title, "person": person_name(desk.people, assignee)})
         record += Record((Put((*task.key, "assignee"), assignee),), (said,))
     return record
@@ -114,7 +129,14 @@ def _marked(desk: Desk, task: PlannedTask, status: Status, fields: Mapping[str, 
         "person": person_name(desk.people, desk.by),
         "reason": str(fields.get("reason", "")),
     }
-    return Record(tuple(edits), (Message(f"verbs.said-{status.value}", values),))
+    said = [Message(f"verbs.said-{status.value}", values)]
+    if task.state is Status.DONE:
+        said.append(Message("verbs.said-undone", _sign_off_of(desk, task)))
+    return Record(tuple(edits), tuple(said))
+
+
+def _sign_off_of(desk: Desk, task: PlannedTask) -> dict[str, Said]:
+    return {"day": task.done_on or "–", "person": person_name(desk.people, task.done_by or "–")}
 
 
 def _given(**fields: Value | None) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """What to look at after a record: what it set free, and what's next on the client's list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from aloitus.i18n import Wording
 from aloitus.model.client import CLIENT_SIDE, ClientStatus
@@ -17,10 +18,23 @@ def next_steps(before: ClientPlan, after: ClientPlan, people: Mapping[str, Perso
         return []
     if after.closure.ready:
         return [say("verbs.next-close", client=after.client.id)]
+    lines = [_start(service, after.client.id, say) for service in _to_start(after)]
     waited = {task.key for task in before.tasks if task.waits_for}
     freed = [task for task in after.tasks if task.key in waited and not task.waits_for and not task.final]
     upcoming = [task for task in (after.next_task,) if task and task not in freed]
-    return [_line(task, after.client.id, people, say) for task in (*freed, *upcoming)[:SHOWN]]
+    steps = sorted((*freed, *upcoming), key=lambda task: task.due or date.max)
+    return [*lines, *(_line(task, after.client.id, people, say) for task in steps[:SHOWN])]
+
+
+def _to_start(plan: ClientPlan) -> Iterable[str | None]:
+    """The services whose gate is open and whose day has come, though nobody has recorded that they started."""
+    for gate in plan.start_gates:
+        if gate.passed_on is None and not gate.missing and gate.day and gate.day <= plan.today:
+            yield gate.service
+
+
+def _start(service: str | None, client: str, say: Wording) -> str:
+    return say("verbs.next-start", command=f"aloitus start-service {client}{f' {service}' if service else ''}")
 
 
 def _line(task: PlannedTask, client: str, people: Mapping[str, Person], say: Wording) -> str:
