@@ -173,6 +173,30 @@ def test_wrong_usage_gets_a_plain_sentence_and_exit_code_2(
         assert err.endswith(f"\nHelp: {help_command}\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["done", "kuusi"], "TASK is missing.\nUsage: aloitus done [OPTIONS] CLIENT TASK...\n"),
+        (["wait", "kuusi", "a"], "--reason is missing.\nUsage: aloitus wait [OPTIONS] CLIENT TASK... --reason TEXT\n"),
+        (["status", "a", "b"], "unexpected word 'b'.\nUsage: aloitus status [OPTIONS] [CLIENT]\n"),
+    ],
+)
+def test_where_something_is_missing_the_whole_command_is_shown(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(words, capsys)[2] == f"aloitus: {said}Help: aloitus {words[0]} --help\n"
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_a_value_stands_for_is_said_in_the_users_language(
+    command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = answer([command, "--help", "--lang", language], capsys)[1]
+    assert not [word for word in (" PATH", " INTEGER", " FILENAME") if word in out]
+    assert language == "en" or not [word for word in (" TEXT", " HOST", " FILE", " DATE ") if word in out]
+
+
 def test_wrong_usage_is_told_in_finnish_where_that_is_spoken(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = answer(["--lang", "fi", "chekc"], capsys)
     assert err == "aloitus: tuntematon komento ”chekc”. Tarkoititko: check?\nOhje: aloitus --help\n"

@@ -76,10 +76,18 @@ class UnexpectedArgumentError(click.UsageError):
 
 
 def write_usage(ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    say = spoken(ctx)
+    formatter.write_usage(ctx.command_path, usage(ctx), prefix=f"{spoken(ctx)('options.usage')} ")
+
+
+def usage(ctx: click.Context) -> str:
+    """What stands behind the command: its arguments, and the options that it can't do without."""
     arguments = [piece for parameter in ctx.command.params for piece in parameter.get_usage_pieces(ctx)]
-    pieces = [f"[{say('options.metavar-options')}]", *arguments]
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{say('options.usage')} ")
+    needed = [
+        f"{max(option.opts, key=len)} {option.make_metavar(ctx)}"
+        for option in ctx.command.params
+        if isinstance(option, Option) and option.required
+    ]
+    return " ".join([f"[{spoken(ctx)('options.metavar-options')}]", *arguments, *needed])
 
 
 def language_option() -> Option:

@@ -2,14 +2,17 @@
 
 import click
 
-from aloitus.command_line.grammar import UnexpectedArgumentError
+from aloitus.command_line.grammar import UnexpectedArgumentError, usage
 from aloitus.i18n import Wording
 
 
 def sentence_for(error: click.UsageError, say: Wording) -> tuple[str, ...]:
-    """The lines to print: what's wrong, and where the help is."""
+    """The lines to print: what's wrong, how the command is written where that tells, and where the help is."""
     path = error.ctx.command_path if error.ctx else "aloitus"
-    return _what_is_wrong(error, say), say("misuse.see-help", command=path)
+    written = []
+    if error.ctx and isinstance(error, click.MissingParameter | UnexpectedArgumentError):
+        written = [f"{say('options.usage')} {path} {usage(error.ctx)}"]
+    return _what_is_wrong(error, say), *written, say("misuse.see-help", command=path)
 
 
 def _what_is_wrong(error: click.UsageError, say: Wording) -> str:  # noqa: PLR0911 -- one answer for each kind
@@ -43,7 +46,7 @@ def _name(error: click.BadParameter) -> str:
         return ""
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
-    return error.param.make_metavar(error.ctx)
+    return error.param.make_metavar(error.ctx).removesuffix("...")
 
 
 def _is_flag(error: click.BadOptionUsage) -> bool:

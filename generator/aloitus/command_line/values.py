@@ -71,6 +71,18 @@ class Folder(click.ParamType[Path]):
         return Path(value)
 
 
+class File(click.ParamType[Path]):
+    """A file's path; whether it can be read or written is seen when it's done."""
+
+    name = "file"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 -- click's signature
+        return spoken(ctx)("options.metavar-file")
+
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> Path:  # noqa: ARG002 -- click's signature
+        return Path(value)
+
+
 class ClientName(click.ParamType[str]):
     """A client's id; whether there is such a client is asked when the practice has been read."""
 
@@ -112,7 +124,7 @@ class Address(click.ParamType[tuple[str, int]]):
     name = "address"
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 -- click's signature
-        return "HOST:PORT"
+        return spoken(ctx)("options.metavar-address")
 
     def convert(self, value: Any, param: Parameter, ctx: Context) -> tuple[str, int]:
         host, _, port = str(value).rpartition(":")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from aloitus.command_line.grammar import Command, Option
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.values import Day
 from aloitus.i18n import Wording
@@ -80,7 +81,7 @@ COMMAND = Command(
     "audit",
     run,
     [
-        Option(["--since"]),
+        Option(["--since"], type=Words("ref")),
         Option(["--today"], type=Day()),
         Option(["--json"], is_flag=True),
     ],

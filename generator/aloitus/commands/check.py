@@ -10,6 +10,7 @@ import click
 
 from aloitus.command_line.grammar import Command, Option
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.values import ClientName, Day, OneOf, ReportTarget
 from aloitus.errors import UserError, cause
@@ -137,10 +138,10 @@ COMMAND = Command(
     run,
     [
         click.Argument(["clients"], nargs=-1, type=ClientName()),
-        Option(["--base"]),
-        Option(["--head"]),
-        Option(["--actor"]),
-        Option(["--approved-by"], multiple=True),
+        Option(["--base"], type=Words("ref")),
+        Option(["--head"], type=Words("ref")),
+        Option(["--actor"], type=Words("handle")),
+        Option(["--approved-by"], type=Words("handle"), multiple=True),
         Option(["--today"], type=Day()),
         Option(["--output-format"], type=OneOf(FORMATS), default="full"),
         Option(["--report"], type=ReportTarget(FORMATS), multiple=True),

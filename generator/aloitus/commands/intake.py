@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
-from aloitus.command_line.values import Day
+from aloitus.command_line.values import Day, File
 from aloitus.command_line.verb import VerbCommand, VerbOption
 from aloitus.errors import UserError
 from aloitus.findings import Finding, Message
@@ -111,7 +109,7 @@ COMMAND = VerbCommand(
     run,
     [
         VerbOption(["--actor"], type=Words("name"), required=True),
-        VerbOption(["--comment"], type=click.Path(path_type=Path)),
+        VerbOption(["--comment"], type=File()),
         VerbOption(["--today"], type=Day()),
     ],
 )

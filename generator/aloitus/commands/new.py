@@ -11,7 +11,7 @@ from aloitus.command_line.interview import Interviewer
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.telling import told_in_flags
 from aloitus.command_line.things import FACT, PERSON, SERVICE, Words
-from aloitus.command_line.values import Day
+from aloitus.command_line.values import Day, File
 from aloitus.command_line.verb import VerbCommand, VerbOption, complain, warned
 from aloitus.errors import UserError, cause
 from aloitus.i18n import Wording
@@ -128,7 +128,7 @@ COMMAND = VerbCommand(
         VerbOption(["--process"], type=Words("id")),
         VerbOption(["--id"], type=Words("id")),
         VerbOption(["--planned"], is_flag=True),
-        VerbOption(["--from", "from_"], type=click.Path(path_type=Path)),
+        VerbOption(["--from", "from_"], type=File()),
         VerbOption(["--form"], is_flag=True),
         VerbOption(["--dry-run"], is_flag=True),
         VerbOption(["--today"], type=Day()),
