@@ -36,7 +36,7 @@ def test_what_was_recorded_is_told_in_a_line_a_client(firm: FirmOnDisk) -> None:
     (line,) = told(firm)
     assert line.startswith("Kuusipuun Saha Oy (kuusipuun-saha): 3 tehtävää valmis, 1 tehtävä odottaa (Ota käyttöön")
     assert "Käyttöönoton pikapalaveri (sisäinen) nyt heinäkuussa" in line
-    assert line.endswith("Palvelutuotanto alkaa siirtyi 28 päivää myöhemmäksi (1.3.2027)")
+    assert line.endswith("”Palvelutuotanto alkaa” siirtyi 28 päivää myöhemmäksi (1.3.2027)")
 
 
 def test_a_new_name_another_layout_and_comments_are_nothing(firm: FirmOnDisk) -> None:
@@ -44,6 +44,25 @@ def test_a_new_name_another_layout_and_comments_are_nothing(firm: FirmOnDisk) ->
     text = text.replace("services: [bookkeeping, payroll]", "services:\n  - bookkeeping\n  - payroll")
     firm.write(CLIENT, text.replace("\n", "\r\n"))
     assert told(firm) == ["Muutos ei muuta mitään asiakkaiden käyttöönotoissa."]
+
+
+def test_tasks_that_are_listed_as_open_are_nothing(firm: FirmOnDisk) -> None:
+    entry = firm.text(CLIENT)
+    at = entry.index("  identify-client:")
+    firm.write(CLIENT, entry[:at] + entry[entry.index("  establish-beneficial-owners:") :])
+    assert told(firm) == ["Muutos ei muuta mitään asiakkaiden käyttöönotoissa."]
+
+
+def test_a_service_that_starts_on_another_day_is_told(firm: FirmOnDisk) -> None:
+    firm.run("move-date", CLIENT, "service_starts.payroll", "--to", "2027-02-15", "--reason", "Pyyntö", *WHO)
+    assert "Palkanlaskenta alkaa 14 päivää myöhemmin (15.2.2027)" in told(firm)[0]
+
+
+def test_what_is_not_committed_yet_is_compared_with_the_last_commit(firm: FirmOnDisk) -> None:
+    unchanged = firm.run("diff", "--base", "HEAD", "--today", TODAY)
+    assert (unchanged.code, unchanged.out) == (0, "Muutos ei muuta mitään asiakkaiden käyttöönotoissa.\n")
+    firm.run("done", CLIENT, "open-engagement", *WHO)
+    assert "1 tehtävä valmis" in firm.run("diff", "--base", "HEAD", "--today", TODAY).out
 
 
 def test_hostile_names_are_shown_as_text_in_a_comment(firm: FirmOnDisk) -> None:

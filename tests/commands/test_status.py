@@ -50,11 +50,12 @@ def test_a_client_shows_its_gates_and_unfinished_tasks_by_role(
         "Päättäminen    0/4  Käyttöönottoa ei voi vielä sulkea.",
         "",
         "Projektipäällikkö – Liisa Laine  1/2",
-        "  Avoin  1.4.2027  Pidä pikapalaveri",
+        "  Avoin  1.4.2027  Pidä pikapalaveri (hold-quick-review)",
         "",
         "Kirjanpitäjä – Pekka Mäkinen  0/2",
-        "  Odottaa asiakasta  24.11.2026  Avaa kirjanpitojärjestelmä: Asiakas valitsee ohjelman ◇ portti",
-        "  Avoin              15.12.2026  Siirrä saldot",
+        "  Odottaa asiakasta  24.11.2026  Avaa kirjanpitojärjestelmä (open-accounting-system): Asiakas valitsee ohjelman"
+        " ◇ portti",
+        "  Avoin              15.12.2026  Siirrä saldot (transfer-balances)",
     ]
 
 

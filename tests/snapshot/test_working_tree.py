@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from aloitus.errors import UserError
+from aloitus.findings import Term
 from aloitus.snapshot.working_tree import YAML_LIMIT, WorkingTree
 from small_practice import FILES, write_practice
 
@@ -65,4 +66,4 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "scandir", refused)
     with pytest.raises(UserError) as caught:
         WorkingTree(tmp_path).files()
-    assert caught.value.message.values == {"path": "clients", "why": "Permission denied"}
+    assert caught.value.message.values == {"path": "clients", "why": Term("errors.cause-no-right")}

@@ -41,25 +41,30 @@ def _show_all(practice: OpenPractice, reader: ClientReader, day: date, say: Word
     paths = list(practice.clients.values())
     with progress_bar(say("status.reading"), len(paths)) as progress:
         clients = fan_out(paths, partial(_extract, reader, extract), progress=progress)
-    known = [one for one in clients if one is not None]
+    known = [extracted for one in clients for extracted in one or ()]
     if json:
         sys.stdout.write(practice_json(day, known))
     else:
         show(practice_screen(known, day, practice.people, say), sys.stdout)
-    if len(known) < len(clients):
-        print(say("status.unreadable", n=len(clients) - len(known)), file=sys.stderr)
+    unreadable = clients.count(None)
+    if unreadable:
+        print(say("status.unreadable", n=unreadable), file=sys.stderr)
     return 0
 
 
-def _extract(reader: ClientReader, extract: Callable[[ClientPlan], Any], path: str) -> Any:
-    plan = reader.read(path).plan
-    return None if plan is None else extract(plan)
+def _extract(reader: ClientReader, extract: Callable[[ClientPlan], Any], path: str) -> tuple[Any, ...] | None:
+    """None of a file that can't be read; nothing of a client whose records were removed."""
+    file = reader.read(path)
+    if file.plan is None:
+        return None
+    return (extract(file.shown),) if file.shown else ()
 
 
 def _show_one(practice: OpenPractice, reader: ClientReader, client: str, say: Wording, *, json: bool) -> int:
-    plan = reader.read(practice.path_of(client)).plan
+    file = reader.read(practice.path_of(client))
+    plan = file.shown
     if plan is None:
-        raise UserError("status.not-read", client=client)
+        raise UserError("status.purged" if file.plan else "status.not-read", client=client)
     if json:
         from aloitus.exports.status_json import client_json
 

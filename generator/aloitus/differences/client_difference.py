@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from aloitus.findings import Message, Value
-from aloitus.model.client import ChangeKind, Client, ClientStatus, InvoicingStatus, Status
+from aloitus.model.client import OPEN_ENTRY, ChangeKind, Client, ClientStatus, InvoicingStatus, Status
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedMeeting, PlannedTask
 
@@ -52,8 +52,9 @@ def _meanings(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:
 
 
 def _rest(plan: ClientPlan) -> Client:
-    """All but what the client is called."""
-    return replace(plan.client, name="", notes=None)
+    """All but what the client is called, and the tasks that are listed as open, which they are unlisted, too."""
+    listed = {task: entry for task, entry in plan.client.tasks.items() if entry != OPEN_ENTRY}
+    return replace(plan.client, name="", notes=None, tasks=listed)
 
 
 def _status(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:
@@ -128,9 +129,13 @@ def _dates(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:
             yield _said("date-later" if day > old else "date-earlier", what=title, day=day, n=abs((day - old).days))
     for service, start in after.client.service_starts.items():
         was = before.client.service_starts.get(service)
+        name: Value = after.process.services[service].title if service in after.process.services else service
+        agreed = (was.agreed if was else None) or before.dates.get("service_start")
+        if start.agreed and agreed and start.agreed != agreed:
+            way = "later" if start.agreed > agreed else "earlier"
+            yield _said(f"service-{way}", what=name, day=start.agreed, n=abs((start.agreed - agreed).days))
         if start.started and not (was and was.started):
-            title = after.process.services[service].title if service in after.process.services else service
-            yield _said("service-started", what=title, day=start.started)
+            yield _said("service-started", what=name, day=start.started)
 
 
 def _scope(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:

@@ -17,7 +17,7 @@ from aloitus.loading.shapes import Record, miss_key
 from aloitus.loading.source import Source
 from aloitus.loading.suggestions import as_id
 from aloitus.loading.values import Id, is_null
-from aloitus.model.client import ChangeKind, Client, ClientStatus
+from aloitus.model.client import Client, ClientStatus
 from aloitus.model.firm import Firm, Person, Practice
 from aloitus.model.process import Process
 
@@ -76,7 +76,7 @@ def load_client(path: str, data: bytes, *, first_language: str, languages: tuple
     reading = read(path, data, languages=languages)
     client = _named(CLIENT, reading, language=first_language)
     services = reading.root.values.get("services") if reading.root else None
-    if client and _is_purged(client):
+    if client and client.is_purged:
         return _loaded(_all_that_stays(client, reading), reading)
     if client and reading.root and (services is None or is_null(services)):
         miss_key("services", "services: [bookkeeping]", reading.root, reading)
@@ -143,10 +143,6 @@ def _named(record: Record[T], reading: Reading, **defaults: object) -> T | None:
         )
     values = record.values(reading.root, reading) or {}
     return record.build(name, **defaults | values)
-
-
-def _is_purged(client: Client) -> bool:
-    return any(change.kind is ChangeKind.PURGED for change in client.changes)
 
 
 def _loaded(value: T | None, reading: Reading) -> Loaded[T]:

@@ -199,3 +199,8 @@ class Client:
     changes: tuple[Change, ...] = ()
     closure: Closure | None = None
     notes: str | None = None
+
+    @property
+    def is_purged(self) -> bool:
+        """Whether its records were removed after their retention: little more than the id stays."""
+        return any(change.kind is ChangeKind.PURGED for change in self.changes)

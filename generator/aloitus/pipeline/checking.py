@@ -9,7 +9,6 @@ from typing import NamedTuple
 from aloitus.findings import Finding, Place, Related
 from aloitus.loading.practice import PEOPLE_FILE, PROCESSES, load_client
 from aloitus.loading.source import Source
-from aloitus.model.client import ChangeKind
 from aloitus.pipeline.client_file import ClientFile, ClientReader
 from aloitus.pipeline.extract_cache import extracts
 from aloitus.pipeline.fan_out import Progress, fan_out
@@ -65,7 +64,7 @@ class ClientChecker:
             return list(read)
         if file.plan is None:
             # of a purged client not even the process has to stay
-            purged = not client.process and any(change.kind is ChangeKind.PURGED for change in client.changes)
+            purged = not client.process and client.is_purged
             found = [] if purged else check_unplanned(client, file.path, self._practice.processes)
         else:
             found = check_client(Case(file.plan, file.path, self._practice.firm, self._practice.people))

@@ -18,6 +18,11 @@ class ClientFile:
     loaded: Loaded[Client]
     plan: ClientPlan | None
 
+    @property
+    def shown(self) -> ClientPlan | None:
+        """The plan, where there's something to show: nothing is, of a client whose records were removed."""
+        return None if self.plan is None or self.plan.client.is_purged else self.plan
+
 
 class ClientReader:
     """Reads clients of one practice on one day; what they share is worked out once."""

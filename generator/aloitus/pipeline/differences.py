@@ -30,7 +30,7 @@ class Difference:
 def difference(root: Path, base: str, head: str | None, day_of: DayOf) -> Difference:
     """UserError where the two can't be compared."""
     with repository(root) as found:
-        taken = step(found, base, head)
+        taken = step(found, base, head, judged=False)
         change = read_change(root, taken.base, taken.head, taken.policy)
     before, after = opened(root, change.base), opened(root, change.head)
     today = day_of(after.firm)

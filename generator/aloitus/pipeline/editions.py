@@ -61,13 +61,14 @@ def editions(
 
 
 def client_pages(file: ClientFile, wikis: Sequence[Edition]) -> Iterator[tuple[str, str]]:
-    """A client's pages by path from `site/docs`, language by language; none of a client that has no plan."""
-    if file.plan is None:
+    """A client's pages by path from `site/docs`, language by language; none of a client that has nothing to show."""
+    plan = file.shown
+    if plan is None:
         return
-    lines = {file.plan.client.id: Lines(file.plan.client, file.loaded.source)}
+    lines = {plan.client.id: Lines(plan.client, file.loaded.source)}
     for edition in wikis:
         with _named():
-            pages = render_client(file.plan, replace(edition.context, lines=lines), edition.environment)
+            pages = render_client(plan, replace(edition.context, lines=lines), edition.environment)
         for path, text in pages.items():
             yield f"{edition.language}/{path}", text
 

@@ -95,7 +95,7 @@ class RenderWork:
         path = self._practice.clients[client]
         file = self._checker.reader.decode(path, self._practice.files[path])
         wikis = tuple(self._editions.values())
-        summary = summarise(file.plan) if file.plan else None
+        summary = summarise(file.shown) if file.shown else None
         feeds = client_feeds(summary, wikis) if summary else ()
         paths, changes = self._put((page, text.encode()) for page, text in (*client_pages(file, wikis), *feeds))
         errors = tuple(finding for finding in self._checker.findings(file) if finding.severity is Severity.ERROR)
@@ -104,7 +104,7 @@ class RenderWork:
 
     def summary(self, client: str) -> str | None:
         """Of a client that another shard renders."""
-        plan = self._checker.reader.read(self._practice.clients[client]).plan
+        plan = self._checker.reader.read(self._practice.clients[client]).shown
         return to_json(summarise(plan)) if plan else None
 
     def across_standing(self, language: str, digests: Digests, cache: Cache) -> list[Part] | None:

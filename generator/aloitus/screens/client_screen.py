@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from aloitus.i18n import Wording
-from aloitus.model.client import CLIENT_SIDE, Status
+from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
 from aloitus.model.firm import Person
 from aloitus.plan.client_plan import ClientPlan, PlannedTask, StartGatePlan
 from aloitus.screens.sheet import GAP, Block, Cell, Column, Line, Table, Tone, line
@@ -36,7 +36,7 @@ def _gates(plan: ClientPlan, say: Wording) -> list[Block]:
         (
             Cell(say("status.gate-closure")),
             Cell(f"{met}/{len(criteria)}", Tone.GOOD if plan.closure.met else Tone.PLAIN),
-            Cell(say("status.closure-ready" if plan.closure.ready else "status.closure-open")),
+            Cell(say(f"status.closure-{_closing(plan)}")),
         )
     )
     return [GAP, Table((Column(), Column(right=True), Column(wide=True)), tuple(rows))]
@@ -55,6 +55,12 @@ def _start_gate(gate: StartGatePlan, plan: ClientPlan, say: Wording) -> tuple[Ce
         named = say("status.missing", what=", ".join((*missing[:NAMED], *more))) if missing else say("status.all-ready")
         note = Cell(f"{day} {named}", Tone.BAD if gate.at_risk else Tone.PLAIN)
     return Cell(name), Cell(f"{ready}/{len(gate.tasks)}"), note
+
+
+def _closing(plan: ClientPlan) -> str:
+    if plan.client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED):
+        return plan.client.status.value
+    return "ready" if plan.closure.ready else "open"
 
 
 def _role_heading(
@@ -87,4 +93,4 @@ def _task(task: PlannedTask, say: Wording) -> tuple[Cell, ...]:
     who = f" ({say('status.the-client')})" if task.people == (CLIENT_SIDE,) else ""
     why = f": {task.entry.reason}" if task.state in (Status.WAITING, Status.BLOCKED) and task.entry.reason else ""
     gate = f" {say('status.at-gate')}" if task.at_start_gate else ""
-    return state, Cell(say.date(task.due) if task.due else "–"), Cell(f"{title}{who}{why}{gate}")
+    return state, Cell(say.date(task.due) if task.due else "–"), Cell(f"{title} ({task.id}){who}{why}{gate}")

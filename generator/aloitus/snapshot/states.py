@@ -41,16 +41,22 @@ class Step:
     head: State
 
 
-def step(repository: Repository, base_name: str, head_name: str | None) -> Step:
-    """The step from base to head, or to the working tree where no head is named; UserError when it can't be judged."""
+def step(repository: Repository, base_name: str, head_name: str | None, *, judged: bool = True) -> Step:
+    """The step from base to head, or to the working tree where no head is named; UserError when there is none.
+
+    One that's judged has to change something: a gate that compares a commit with itself would let all through.
+    """
     tip = repository.commit(base_name)
     head = repository.commit(head_name or "HEAD")
     grown_from = repository.merge_base(tip, head)
     policy = committed(repository.git, tip)
     if head_name is None:
         base = policy if grown_from == tip else committed(repository.git, grown_from)
-        return Step(tip, grown_from, policy, base, _edited(repository, base, base_name, same=grown_from == head))
-    if grown_from == head:
+        edited = working_state(repository)
+        if judged and grown_from == head:
+            _must_be_edited(edited, base, base_name)
+        return Step(tip, grown_from, policy, base, edited)
+    if judged and grown_from == head:
         raise UserError("git.nothing-new", exit_code=3, base=base_name, head=head_name)
     merged = head if grown_from == tip else repository.merged(tip, head)
     return Step(tip, tip, policy, policy, committed(repository.git, merged))
@@ -67,11 +73,9 @@ def committed(git: Git, tree: str) -> State:
     return State(tuple(entry for entry in read_names(git, tree) if is_judged(entry.path)), read)
 
 
-def _edited(repository: Repository, base: State, base_name: str, *, same: bool) -> State:
-    state = working_state(repository)
-    if same and (base_name in ("HEAD", "@") or set(state.entries) == set(base.entries)):
+def _must_be_edited(state: State, base: State, base_name: str) -> None:
+    if base_name in ("HEAD", "@") or set(state.entries) == set(base.entries):
         raise UserError("git.nothing-edited", exit_code=3, base=base_name)
-    return state
 
 
 def working_state(repository: Repository) -> State:
