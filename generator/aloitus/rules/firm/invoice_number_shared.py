@@ -36,17 +36,26 @@ def check(clients: Sequence[ClientExtract]) -> Iterator[Finding]:
         for _, number in client.invoices:
             holders[number][client.id] = client
     for number, sharing in holders.items():
-        if len(sharing) > 1 and len({client.group or f"only {client.id}" for client in sharing.values()}) > 1:
+        if len({_family(client) for client in sharing.values()}) > 1:
             yield from _shared(number, list(sharing.values()))
 
 
 def _shared(number: str, sharing: list[ClientExtract]) -> Iterator[Finding]:
-    """Told of each client that can still be mended; where all are over, of all but the first."""
+    """Told of each client that can still be mended; where all are over, of all but the first.
+
+    All the strangers who have the number are named: whichever of them a change edits, it's about that change.
+    """
     told = [client for client in sharing if client.is_open] or sharing[1:]
     for client in told:
-        other = next(other for other in sharing if other is not client)
-        related = Related(Message("val.same-number-here"), _place(other, number))
-        yield KIND.at(_place(client, number), related=(related,), number=number, other=other.name)
+        strangers = [other for other in sharing if _family(other) != _family(client)]
+        related = tuple(Related(Message("val.same-number-here"), _place(other, number)) for other in strangers)
+        if strangers:
+            yield KIND.at(_place(client, number), related=related, number=number, other=strangers[0].name)
+
+
+def _family(client: ClientExtract) -> str:
+    """What clients that may share an invoice have in common: their group, else nothing but the client itself."""
+    return f"group {client.group}" if client.group else client.id
 
 
 def _place(client: ClientExtract, number: str) -> Place:
