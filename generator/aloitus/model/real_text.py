@@ -7,6 +7,8 @@ _FILLERS = frozenset(
     {"asd", "asdf", "ei", "eimitään", "eiole", "eioo", "empty", "fixme", "na", "nil", "none", "notapplicable"}
     | {"nothing", "null", "placeholder", "puuttuu", "qwerty", "tba", "tbc", "tbd", "test", "testi", "todo", "tyhjä"}
 )
+_BLANK_LETTERS = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0"))
+"""Letters by their category that show nothing: fillers of Hangul."""
 _A_WORD = 4
 _OTHER_ALPHABETS = "\u0250"
 """The first letter that isn't Latin: what comes after may be a look-alike, such as full-width letters."""
@@ -19,7 +21,7 @@ def says_nothing(text: str) -> bool:
     """
     if _begins_with_a_word(text):
         return False
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text).translate(_BLANK_LETTERS).casefold()
     return _is_filler(folded) or all(_is_filler(word) for word in folded.split())
 
 
