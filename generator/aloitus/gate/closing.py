@@ -7,10 +7,11 @@ from datetime import date
 from aloitus.findings import Finding, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
-from aloitus.model.client import ChangeKind, Client
+from aloitus.model.client import ChangeKind, Client, ClientStatus
 from aloitus.model.firm import Firm
 from aloitus.model.process import Process
 from aloitus.plan.build import plan_client
+from aloitus.plan.profile import only_service
 from aloitus.rules.case import PROJECT_MANAGER, Case
 from aloitus.rules.closing import start_gate_open, task_not_final
 from aloitus.rules.registry import CLOSING_RULES, VALUE_RULES
@@ -62,22 +63,31 @@ def _asked_by_head_alone(step: ClientStep, process: Process, found: list[Finding
 
 
 def _start(step: ClientStep, process: Process) -> Iterator[Finding]:
-    """The unfinished tasks of each start gate that this change says was passed."""
-    passed = _starts(step.head)
-    before = _starts(step.base) if step.base else {}
-    if all(before.get(service) == day for service, day in passed.items()):
+    """The unfinished tasks of each start gate that this change says was passed.
+
+    What was written down while the client was planned is judged when it becomes active. A service that is added once
+    production runs has passed no gate; one that no longer starts on a day of its own passes the client's.
+    """
+    now = _starts(step.head)
+    was = _starts(step.base) if step.base and step.base.status is not ClientStatus.PLANNED else dict.fromkeys(now)
+    passed = {service for service, day in now.items() if day and service in was and day != was[service]}
+    if not passed:
         return
     case = _case(step, process, step.head)
-    for gate in case.plan.start_gates:
-        if passed.get(gate.service) not in (None, before.get(gate.service)):
-            keys = {task.key for task in gate.missing}
-            yield from (finding for finding in start_gate_open.check(case) if finding.place.key in keys)
+    keys = {
+        task.key
+        for gate in case.plan.start_gates
+        for task in gate.missing
+        if gate.service in passed or (task.rule and only_service(task.rule.when) in passed - {None})
+    }
+    yield from (finding for finding in start_gate_open.check(case) if finding.place.key in keys)
 
 
 def _starts(client: Client) -> dict[str | None, date | None]:
-    """The day that production began, of the client and of each service with a day of its own."""
-    starts: dict[str | None, date | None] = {None: client.dates.get("service_started")}
-    starts.update((service, start.started) for service, start in client.service_starts.items())
+    """The day that production began, of the client and of each of its services."""
+    together, own = client.dates.get("service_started"), client.service_starts
+    starts: dict[str | None, date | None] = {None: together}
+    starts.update((service, own[service].started if service in own else together) for service in client.services)
     return starts
 
 
