@@ -60,6 +60,8 @@ class Comparison:
     workdays: WorkingDays
     rescued: Mapping[str, str] = field(default_factory=dict)
     """Files of base that can't be read, and the commit whose version stands in for each."""
+    workdays_after: WorkingDays | None = None
+    """Those of the country that the head names, where it's another."""
 
     @property
     def review_counts(self) -> bool:
@@ -107,8 +109,8 @@ class ClientStep:
 
     @property
     def closes(self) -> bool:
-        """Whether this change makes the client closed."""
-        return self.head.status is ClientStatus.CLOSED and not (self.base and self.base.status is ClientStatus.CLOSED)
+        """Whether this change makes the client closed; one that was cancelled can't be, only reopened or purged."""
+        return self.head.status is ClientStatus.CLOSED and not self.was_over
 
     @property
     def reopens(self) -> bool:

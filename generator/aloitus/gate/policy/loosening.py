@@ -30,11 +30,11 @@ def process_file(process: str) -> str:
     return f"templates/processes/{process}.yaml"
 
 
-def process_pairs(comparison: Comparison) -> Iterator[ProcessPair]:
-    """The processes that both states have and that differ, by id."""
+def process_pairs(comparison: Comparison, *, alike: bool = False) -> Iterator[ProcessPair]:
+    """The processes that both states have and that differ, by id; with `alike`, those that don't differ, too."""
     base, head = comparison.base.processes, comparison.head.processes
     for name in sorted(base.keys() & head.keys()):
-        if base[name] != head[name] and process_file(name) not in comparison.head.unread:
+        if (alike or base[name] != head[name]) and process_file(name) not in comparison.head.unread:
             yield ProcessPair(base[name], head[name])
 
 
