@@ -10,9 +10,9 @@ from aloitus.command_line.things import CLIENT, PERSON, Words
 from aloitus.command_line.verb import Signature, Verb, VerbOption, record
 from aloitus.errors import UserError
 from aloitus.findings import Term
-from aloitus.gate.history.purged_wrongly import ended_on
 from aloitus.model.client import ClientStatus
 from aloitus.pipeline.opened import open_practice
+from aloitus.plan.effective_dating import ended_on
 from aloitus.recording.desk import Desk, Record
 from aloitus.scaffolding.tombstone import purge
 

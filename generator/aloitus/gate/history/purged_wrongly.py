@@ -8,13 +8,13 @@ To mend it, bring the file back until its time has come.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from aloitus.calendar import add_months
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind, Client, ClientStatus
+from aloitus.plan.effective_dating import ended_on
 
 _ENTRY = """\
 changes:
@@ -38,11 +38,16 @@ KIND = FindingKind(
     ),
 )
 
+OVER = (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+TELLING = ("tasks", "extra_tasks", "meetings", "contacts", "team", "systems", "invoicing", "notes")
+PARTS = {"uninvoiced": "invoicing", "erp_tasks": "systems"}
+"""Fields of the client's values that stand under another name in its file."""
+
 
 def check(step: ClientStep) -> Iterator[Finding]:
     for number, _ in new_entries(step, ChangeKind.PURGED):
         place = step.at("changes", number)
-        if step.base is None or not step.was_over:
+        if step.base is None or not step.was_over or step.head.status not in OVER:
             yield KIND.at(place, variant="running")
             continue
         ended = ended_on(step.base)
@@ -54,15 +59,6 @@ def check(step: ClientStep) -> Iterator[Finding]:
             yield KIND.at(place, variant="incomplete", what=what_stays(step.head))
 
 
-def ended_on(client: Client) -> date | None:
-    """The day that the client was closed or, last, cancelled."""
-    if client.status is ClientStatus.CLOSED:
-        return client.closure.date if client.closure else None
-    return max((it.date for it in client.changes if it.kind is ChangeKind.CANCELLED and it.date), default=None)
-
-
 def what_stays(client: Client) -> tuple[str, ...]:
     """The parts of a purged client's file that tell of people or work."""
-    return tuple(
-        part for part in ("tasks", "extra_tasks", "meetings", "contacts", "team", "notes") if getattr(client, part)
-    )
+    return tuple(dict.fromkeys(PARTS.get(part, part) for part in (*TELLING, *PARTS) if getattr(client, part)))
