@@ -17,7 +17,7 @@ from aloitus.pipeline.checking import Checked, ClientChecker, check_practice, in
 from aloitus.pipeline.decoding import Decoder, needed
 from aloitus.pipeline.fan_out import Progress
 from aloitus.pipeline.opened import OpenPractice, workdays_of
-from aloitus.pipeline.settling import settle
+from aloitus.pipeline.settling import READERS, settle
 from aloitus.pipeline.sides import Read, Rescue, SideReader, StateFiles, T, is_whole, no_rescue
 from aloitus.rules.registry import FIRM_RULES
 from aloitus.snapshot.earlier import earlier_versions
@@ -27,6 +27,7 @@ from aloitus.snapshot.states import State
 ACROSS_CLIENTS = frozenset(rule.KIND.code for rule in FIRM_RULES)
 """What only shows across clients hangs on their files alone."""
 GUIDE = re.compile(r"site/guides/([^/]+)/([^/]+)\.md")
+Mark = tuple[str, KeyPath, str]
 DayOf = Callable[[Firm], date]
 """Which day it is, in the time zone of the firm."""
 
@@ -126,7 +127,9 @@ def compared(change: Change, judging: Judging, rescue: Rescue, head: OpenPractic
     firm = policy.firm or after.firm or Firm("")
     today = judging.day_of(firm)
     rescued = rescue.rescued if isinstance(rescue, EarlierVersion) else {}
-    return Comparison(base, after, policy, today, judging.review, workdays_of(firm.country), rescued)
+    workdays, country = workdays_of(firm.country), head.firm.country
+    workdays_after = workdays_of(country) if country != firm.country else None
+    return Comparison(base, after, policy, today, judging.review, workdays, rescued, workdays_after)
 
 
 def opened(root: Path, files: StateFiles) -> OpenPractice:
@@ -159,17 +162,17 @@ class AtBase:
         edited = self.change.base.tree.get(file) != self.change.head.tree.get(file)
         if not edited and (self._templates_stay or finding.code in ACROSS_CLIENTS):
             return True
-        return (finding.code, finding.place.key) in (self._of_client(file) if file.startswith(CLIENTS) else self._own)
+        return _mark(finding) in (self._of_client(file) if file.startswith(CLIENTS) else self._own)
 
     @cached_property
     def _templates_stay(self) -> bool:
         base, head = self.change.base.tree, self.change.head.tree
         return all(base.get(path) == head.get(path) for path in {*base, *head} if path.startswith("templates/"))
 
-    def _of_client(self, file: str) -> set[tuple[str, KeyPath]]:
+    def _of_client(self, file: str) -> set[Mark]:
         if file not in self.change.base.contents:
             return set()
-        return {(finding.code, finding.place.key) for finding in self._checker.check(file).findings}
+        return {_mark(finding) for finding in self._checker.check(file).findings}
 
     @cached_property
     def _checker(self) -> ClientChecker:
@@ -180,8 +183,13 @@ class AtBase:
         return opened(self.change.root, self.change.base)
 
     @cached_property
-    def _own(self) -> set[tuple[str, KeyPath]]:
+    def _own(self) -> set[Mark]:
         """The findings of base's templates."""
         contents = {path: data for path, data in self.change.base.contents.items() if not path.startswith(CLIENTS)}
         alone = opened(self.change.root, StateFiles(self.change.base.tree, contents))
-        return {(finding.code, finding.place.key) for finding in check_practice(alone, self.comparison.today).findings}
+        return {_mark(finding) for finding in check_practice(alone, self.comparison.today).findings}
+
+
+def _mark(finding: Finding) -> Mark:
+    """What makes two findings the same before and after a change; of a value that can't be read, what is said of it."""
+    return finding.code, finding.place.key, repr(finding.message) if finding.code in READERS else ""

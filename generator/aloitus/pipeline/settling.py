@@ -27,25 +27,23 @@ def settle(
     own: Iterable[Finding], gate: Iterable[Finding], comparison: Comparison, stood: StoodAtBase
 ) -> list[Finding]:
     """The head's own findings and the gate's as one list, each thing told once."""
-    own = list(own)
-    told = without_echoes(gate, [finding for finding in own if _is_readers(finding)])
-    said = {(finding.code, finding.place.file, finding.place.key) for finding in told}
     over, closing = _clients_over(comparison)
+    weighed = []
     for finding in own:
         code, file = finding.code, finding.place.file
-        if code in APPROVALS or (code, file, finding.place.key) in said:
-            continue
-        if code in CLOSING and file in closing:
+        if code in APPROVALS or (code in CLOSING and file in closing):
             continue  # judged by base's policy
         if finding.severity is not Severity.ERROR:
-            told.append(finding)
+            weighed.append(finding)
         elif file in over and (code in CLOSING or stood(finding)):
-            told.append(replace(finding, severity=Severity.NOTE))  # a closed record only mustn't change
+            weighed.append(replace(finding, severity=Severity.NOTE))  # a closed record only mustn't change
         elif not _concerns(finding, comparison) and stood(finding):
-            told.append(replace(finding, severity=Severity.NOTE))
+            weighed.append(replace(finding, severity=Severity.NOTE))
         else:
-            told.append(_at_the_change(finding, comparison))
-    return told
+            weighed.append(_at_the_change(finding, comparison))
+    told = without_echoes(gate, [finding for finding in weighed if _is_readers(finding)])
+    said = {(finding.code, finding.place.file, finding.place.key) for finding in told}
+    return told + [it for it in weighed if (it.code, it.place.file, it.place.key) not in said]
 
 
 def _is_readers(finding: Finding) -> bool:
