@@ -102,6 +102,85 @@ def test_a_base_that_cannot_be_judged_by_is_refused(tmp_path: Path, base: str, k
     assert not (tmp_path / "stolen").exists()
 
 
+@pytest.mark.parametrize("head", ["", "  "])
+def test_a_head_without_a_name_is_not_taken_for_the_one_that_is_checked_out(tmp_path: Path, head: str) -> None:
+    two_commits(tmp_path)
+    assert refusal(tmp_path, "main", head) == ("git.empty-name", 2)
+
+
+@pytest.mark.parametrize("name", ["tag", "main~0", "refs/heads/main"])
+def test_whatever_stands_for_a_commit_may_be_a_base(tmp_path: Path, name: str) -> None:
+    history = make_history(tmp_path, [Commit("main", ONE), Commit("branch", TWO, ["main"])])
+    history.git("tag", "-a", "-m", "x", "tag", "main")
+    assert take(tmp_path, name, "branch")[1] == {"clients/acme.yaml": b"name: Acme\n"}
+
+
+@pytest.mark.parametrize("name", ["main^{tree}", "main:clients", "main:README.md"])
+def test_a_tree_or_a_file_is_no_base(tmp_path: Path, name: str) -> None:
+    two_commits(tmp_path)
+    assert refusal(tmp_path, name, "branch") == ("git.unknown-name", 2)
+
+
+def test_a_clone_that_borrows_its_objects_is_read_as_any_other(tmp_path: Path) -> None:
+    two_commits(tmp_path / "far")
+    for near, source in (("near", "far"), ("nearer", "near")):
+        subprocess.run(
+            ["git", "clone", "-q", "--shared", os.fspath(tmp_path / source), os.fspath(tmp_path / near)],
+            env=clean_environment(), check=True,
+        )  # fmt: skip
+    assert take(tmp_path / "nearer", "HEAD~1", "HEAD")[2] == {"clients/acme.yaml": b"name: Acme Oy\n"}
+
+
+def test_a_second_work_tree_is_read_as_the_first(tmp_path: Path) -> None:
+    history = make_history(tmp_path / "first", [Commit("main", ONE), Commit("branch", TWO, ["main"])])
+    history.git("worktree", "add", "-q", "--detach", os.fspath(tmp_path / "second"), "branch")
+    assert take(tmp_path / "second", "main", "branch")[2] == {"clients/acme.yaml": b"name: Acme Oy\n"}
+
+
+def test_a_partial_clone_without_the_files_is_refused(tmp_path: Path) -> None:
+    far = make_history(tmp_path / "far", [Commit("main", ONE), Commit("branch", TWO, ["main"])])
+    far.git("config", "uploadpack.allowFilter", "true")
+    subprocess.run(
+        ["git", "clone", "-q", "--filter=blob:none", "--no-checkout", far.root.as_uri(), os.fspath(tmp_path / "near")],
+        env=clean_environment(), check=True,
+    )  # fmt: skip
+    assert refusal(tmp_path / "near", "HEAD~1", "HEAD") == ("git.object-missing", 3)
+
+
+def test_grafted_parents_are_not_believed(tmp_path: Path) -> None:
+    """With its parent cut off the change would look like the first of the repository."""
+    history = make_history(tmp_path, [Commit("main", ONE), Commit("branch", TWO, ["main"])])
+    (tmp_path / ".git/info").mkdir(exist_ok=True)
+    (tmp_path / ".git/info/grafts").write_text(f"{history.commits['branch']}\n", "utf-8")
+    assert take(tmp_path, "main", "branch")[1] == {"clients/acme.yaml": b"name: Acme\n"}
+
+
+def test_of_two_common_ancestors_none_hides_what_a_merge_lost(tmp_path: Path) -> None:
+    """Main and branch merged each other crosswise; what counts is the tip of main."""
+    left, right = ONE | {"clients/beta.yaml": "name: Beta\n"}, ONE | {"clients/gamma.yaml": "name: Gamma\n"}
+    both = left | right
+    make_history(
+        tmp_path,
+        [
+            Commit("root", ONE), Commit("left", left, ["root"]), Commit("right", right, ["root"]),
+            Commit("main", both, ["left", "right"]), Commit("side", both, ["right", "left"]),
+            Commit("branch", ONE, ["side"]),
+        ],
+    )  # fmt: skip
+    _, base, head = take(tmp_path, "main", "branch")
+    assert set(base) == {"clients/acme.yaml", "clients/beta.yaml", "clients/gamma.yaml"}
+    assert set(head) == {"clients/acme.yaml"}
+
+
+@pytest.mark.parametrize("kind", [SYMLINK, SUBMODULE])
+def test_a_link_in_the_place_of_a_judged_folder_is_seen(tmp_path: Path, kind: str) -> None:
+    odd: dict[str, Content] = {**TWO, ".aloitus": Odd(kind), "templates": Odd(kind), ".gitattributes": Odd(kind)}
+    make_history(tmp_path, [Commit("main", ONE), Commit("branch", odd, ["main"])])
+    with repository(tmp_path) as opened:
+        taken = step(opened, "main", "branch")
+    assert {".aloitus", "templates", ".gitattributes"} <= {entry.path for entry in taken.head.entries}
+
+
 def test_a_head_that_base_already_contains_is_nothing_to_judge(tmp_path: Path) -> None:
     two_commits(tmp_path)
     assert refusal(tmp_path, "branch", "main") == ("git.nothing-new", 3)
@@ -198,19 +277,28 @@ def test_nothing_in_the_repositorys_configuration_or_environment_is_executed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history = make_history(tmp_path, [Commit("main", ONE), Commit("branch", TWO, ["main"])])
+    history.check_out("branch")
     trap = tmp_path / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n", "utf-8")
     trap.chmod(0o755)
-    for key in ("core.fsmonitor", "core.pager", "diff.external", "core.sshCommand", "core.editor", "merge.x.driver"):
+    for key in (
+        "core.fsmonitor", "core.pager", "core.editor", "core.sshCommand", "core.askPass", "core.alternateRefsCommand",
+        "diff.external", "diff.x.textconv", "filter.x.clean", "filter.x.process", "merge.x.driver", "gpg.program",
+        "remote.origin.uploadpack",
+    ):  # fmt: skip
         history.git("config", key, str(trap))
+    for key, value in (("remote.origin.url", str(tmp_path)), ("remote.origin.promisor", "true")):
+        history.git("config", key, value)
+    (tmp_path / ".git/info").mkdir(exist_ok=True)
+    (tmp_path / ".git/info/attributes").write_text("* filter=x diff=x merge=x\n", "utf-8")
     history.git("config", "alias.rev-parse", f"!{trap}")
-    history.check_out("branch")
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", str(trap))
     monkeypatch.setenv("GIT_DIR", "/nonexistent")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nonexistent")
     (tmp_path / "sprung").unlink(missing_ok=True)
     take(tmp_path, "main", "branch")
     take(tmp_path, "main")
+    refusal(tmp_path, "1" * 40, "branch")  # an object that a promising remote would be asked for
     assert not (tmp_path / "sprung").exists()
 
 

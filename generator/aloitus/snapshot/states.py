@@ -15,7 +15,7 @@ from aloitus.snapshot.trees import KEPT_BYTES, file_name, read_blobs, read_names
 GUIDES = "site/guides/"
 """The guides' names are needed: tasks refer to them."""
 JUDGED_FOLDERS = frozenset({"clients", "templates", ".aloitus"})
-JUDGED_FILES = frozenset({"clients", "templates", ".gitattributes"})
+JUDGED_FILES = frozenset({*JUDGED_FOLDERS, ".gitattributes"})
 """At the root: a symlink or submodule in a folder's place is listed as a file of that name."""
 
 
@@ -47,7 +47,7 @@ def step(repository: Repository, base_name: str, head_name: str | None, *, judge
     One that's judged has to change something: a gate that compares a commit with itself would let all through.
     """
     tip = repository.commit(base_name)
-    head = repository.commit(head_name or "HEAD")
+    head = repository.commit("HEAD" if head_name is None else head_name)
     grown_from = repository.merge_base(tip, head)
     policy = committed(repository.git, tip)
     if head_name is None:

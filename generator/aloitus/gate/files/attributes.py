@@ -8,14 +8,13 @@ To mend it, remove the attribute, or let its pattern name other files only: `/si
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from aloitus.findings import Example, Finding, FindingKind, Place, Severity, Span
 from aloitus.gate.comparison import Comparison, Side
-from aloitus.gate.files.layout import CLIENTS, TEMPLATES, fold, is_in_practice
-from aloitus.model.tree import TreeEntry
+from aloitus.gate.files.attribute_patterns import matches
+from aloitus.gate.files.layout import fold, is_in_practice
 
 KIND = FindingKind(
     "FIL607",
@@ -28,8 +27,16 @@ KIND = FindingKind(
 
 ALLOWED = frozenset({"text", "eol"})
 MACRO = "[attr]"
-WILDCARD = re.compile(r"[*?\]]")
-ENDINGS = (".yaml", ".j2")
+LIKELY = (
+    "templates/firm.yaml",
+    "templates/people.yaml",
+    "templates/processes/process.yaml",
+    "templates/pages/page.md.j2",
+    "clients/client.yaml",
+)
+"""What a practice holds, whether or not this one does already."""
+LONGEST = 256 * 1024
+"""More of a file isn't read, so nobody could say what the rest of it does."""
 LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*"|\S+)\s*(.*)')
 
 
@@ -45,6 +52,10 @@ class Line:
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
+    for path, content in sorted(comparison.head.attributes.items()):
+        if len(content) > LONGEST:
+            severity = Severity.NOTE if comparison.base.tree.get(path) == comparison.head.tree.get(path) else None
+            yield KIND.at(Place(path), variant="too-large", severity=severity, help=False, most=LONGEST // 1024)
     stood = {(line.file, line.text) for line in harmful_lines(comparison.base)}
     for line in harmful_lines(comparison.head):
         place = Place(line.file, span=Span(line.number, 1, line.number, len(line.text) + 1))
@@ -54,12 +65,12 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 
 def harmful_lines(side: Side) -> Iterator[Line]:
     """The lines that set more than how lines end, for files that the gate judges."""
-    names = {fold(path.rpartition("/")[2]) for path in side.tree if is_in_practice(path)}
+    paths = {fold(path) for path in (*LIKELY, *filter(is_in_practice, side.tree))}
     for path, content in sorted(side.attributes.items()):
         for line in _lines(path, content):
             redefines = line.pattern.startswith(MACRO) and line.pattern.removeprefix(MACRO) in ALLOWED
             more = any(name not in ALLOWED for name in line.names)
-            if more and (redefines or (not line.pattern.startswith(MACRO) and _concerns(line, side.tree, names))):
+            if more and (redefines or (not line.pattern.startswith(MACRO) and _concerns(line, paths))):
                 yield line
 
 
@@ -68,24 +79,9 @@ def _lines(path: str, content: bytes) -> Iterator[Line]:
         parts = LINE.fullmatch(text.rstrip("\r"))
         if parts and not parts[1].startswith("#"):
             names = tuple(re.split("=", word.lstrip("-!"), maxsplit=1)[0] for word in parts[2].split())
-            yield Line(path, number, text.rstrip("\r"), _unquoted(parts[1]), names)
+            yield Line(path, number, text.rstrip("\r"), parts[1], names)
 
 
-def _unquoted(pattern: str) -> str:
-    plain = pattern[1:-1] if pattern.startswith('"') else pattern
-    return fold(plain.replace("\\", "").replace("[^", "[!"))
-
-
-def _concerns(line: Line, tree: Mapping[str, TreeEntry], names: set[str]) -> bool:
+def _concerns(line: Line, paths: Collection[str]) -> bool:
     """Whether the pattern names a file of the practice, or could name one that is added later."""
-    if is_in_practice(line.file):
-        return True
-    first, slash, rest = line.pattern.removeprefix("/").partition("/")
-    if slash and rest:
-        return "**" in first or any(fnmatchcase(folder, first) for folder in (CLIENTS, TEMPLATES))
-    if line.pattern.startswith("/"):
-        return any(fnmatchcase(fold(path), first) for path in tree if is_in_practice(path) and "/" not in path)
-    if any(fnmatchcase(name, first) for name in names):
-        return True
-    tail = WILDCARD.split(first)[-1]
-    return tail != first and any(ending.endswith(tail) or tail.endswith(ending) for ending in ENDINGS)
+    return is_in_practice(line.file) or matches(line.pattern, paths)

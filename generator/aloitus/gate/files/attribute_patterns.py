@@ -1,0 +1,43 @@
+"""Which paths a pattern of git's attribute files names; in doubt, more of them than git would say."""
+
+import re
+from collections.abc import Collection
+
+from aloitus.gate.files.layout import fold
+
+_PARTS = re.compile(
+    r"""
+    (?P<folders> (?:^|(?<=/)) \*\*/ )          # any folders, or none
+    | (?P<all> \*\*+ )                        # anything below
+    | (?P<some> \* )
+    | (?P<one> \? | \[[!^]?\]?(?:\[:\w*:\]|\\.|[^\]])*\] )    # a set of characters counts as any of them
+    | \\?(?P<letter> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ANY = {"folders": "(?:.*/)?", "all": ".*", "some": "[^/]*", "one": "[^/]"}
+_ESCAPED = re.compile(r"\\([0-7]{3}|.)")
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+
+
+def matches(written: str, paths: Collection[str]) -> bool:
+    """Whether `written`, a pattern of the attribute file at the root, names any of `paths` (as `fold` makes them)."""
+    pattern = _unquoted(written) if written.startswith('"') else written
+    shape = re.compile(_expression(fold(pattern.removeprefix("/"))), re.DOTALL)
+    if "/" in pattern:
+        return any(map(shape.fullmatch, paths))
+    return any(shape.fullmatch(path.rpartition("/")[2]) for path in paths)
+
+
+def _expression(pattern: str) -> str:
+    return "".join(_ANY.get(part.lastgroup or "") or re.escape(part["letter"]) for part in _PARTS.finditer(pattern))
+
+
+def _unquoted(written: str) -> str:
+    r"""What stands in quotes, as C has it: `"\143lients/*"` is `clients/*`."""
+
+    def meant(found: re.Match[str]) -> str:
+        code = found[1]
+        return chr(int(code, 8) & 0xFF) if len(code) > 1 else _ESCAPES.get(code, code)
+
+    return _ESCAPED.sub(meant, written[1:-1])
