@@ -9,8 +9,9 @@ from aloitus.model.firm import Person
 _TEXT = FreeText()
 
 
-def _person(key: str, name: str | None = None, **values: Any) -> Person:
-    return Person(key, name or key, **values)
+def _person(key: str, name: str | None = None, handle: str | None = None, **values: Any) -> Person:
+    """The handle may be written as forges show it, with an at sign."""
+    return Person(key, name or key, handle=(handle or "").strip().removeprefix("@") or None, **values)
 
 
 PERSON = Record(
