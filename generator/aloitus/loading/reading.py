@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml.events import Event, ScalarEvent
 
-from aloitus.findings import Finding, FindingKind, KeyPath, Message, Place, Span, Value
+from aloitus.findings import Finding, FindingKind, KeyPath, Message, Place, Severity, Span, Value
 from aloitus.loading.tree import MappingNode, Node, SequenceNode, lines_of, span_of, trimmed
 
 MOST_FINDINGS = 200
@@ -27,6 +27,7 @@ class Reading:
     omitted: set[KeyPath] = field(default_factory=set)
     may_have_comments: bool = False
     is_cut: bool = False
+    _counts: dict[Severity, int] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
     _paths: dict[int, tuple[KeyPath, bool]] = field(default_factory=dict)
 
@@ -34,17 +35,25 @@ class Reading:
         self, kind: FindingKind, node: Node, *, variant: str = "", advice: str | bool = True, **values: Value
     ) -> None:
         """A finding about a value or a key of the tree. `advice`: the last part of its wording key."""
-        if self.has_room():
-            self.findings.append(finding(kind, self.place(node), values, variant=variant, advice=advice))
+        if self.has_room(kind.severity):
+            self._keep(finding(kind, self.place(node), values, variant=variant, advice=advice))
 
     def append(self, found: Finding) -> None:
-        if self.has_room():
-            self.findings.append(found)
+        if self.has_room(found.severity):
+            self._keep(found)
 
-    def has_room(self) -> bool:
-        """Nobody reads a thousand findings about one file, and looking for what was meant takes time."""
-        self.is_cut = len(self.findings) >= MOST_FINDINGS
-        return not self.is_cut
+    def has_room(self, severity: Severity = Severity.ERROR) -> bool:
+        """Nobody reads a thousand findings about one file, and looking for what was meant takes time.
+
+        Each severity has room of its own, so that no number of warnings hides an error.
+        """
+        has_room = self._counts.get(severity, 0) < MOST_FINDINGS
+        self.is_cut = self.is_cut or not has_room
+        return has_room
+
+    def _keep(self, found: Finding) -> None:
+        self._counts[found.severity] = self._counts.get(found.severity, 0) + 1
+        self.findings.append(found)
 
     def place(self, node: Node) -> Place:
         if not self._paths and self.root is not None:
