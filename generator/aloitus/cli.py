@@ -19,6 +19,7 @@ HELP_WORDS = ("--help", "-h")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    _open_what_is_closed()
     if COMPLETION in os.environ:
         from aloitus.command_line.completing import complete
 
@@ -40,3 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     from aloitus.command_line.run import run
 
     sys.exit(run(words))
+
+
+def _open_what_is_closed() -> None:
+    """With its output closed (`>&-`) the program has no such stream; the exit code still tells what it found."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the program

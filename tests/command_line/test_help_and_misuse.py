@@ -316,6 +316,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         assert piped.stderr.strip() in ("0", "141")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize(("command", "code"), [("--version", 0), ("explain CLO301", 0), ("chekc", 2)])
+def test_with_its_output_closed_the_exit_code_still_tells(closed: str, command: str, code: int, tmp_path: Path) -> None:
+    words = f"'{sys.executable}' -m aloitus --lang en {command} {closed}"
+    done = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
 def test_a_terminal_that_lacks_a_character_shows_its_number(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "aloitus", "--lang", "fi", "chekc"]
