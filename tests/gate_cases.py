@@ -14,6 +14,9 @@ A case is a folder with a `case.yaml`:
     exit: 1
     findings:                             # code, file and the line that each stands on; others may be there, too
       - CLO301 clients/acme.yaml | status: waiting
+    related:                              # the places beside a finding, written in the same way
+      - CLO301 clients/acme.yaml | status: closed
+    says: ["status: done"]                # words of a message or its help
     absent: [HIS412]                      # codes that must not be there
     only: true                            # no errors but those listed
     first: CLO301                         # the code that is told first
@@ -51,6 +54,8 @@ class Case:
     options: tuple[str, ...]
     exit: int
     findings: tuple[str, ...]
+    related: tuple[str, ...]
+    says: tuple[str, ...]
     absent: tuple[str, ...]
     only: bool
     first: str | None
@@ -76,6 +81,8 @@ def read_case(folder: Path) -> Case:
         "options",
         "exit",
         "findings",
+        "related",
+        "says",
         "absent",
         "only",
         "first",
@@ -95,6 +102,8 @@ def read_case(folder: Path) -> Case:
         tuple(map(str, told.get("options") or ())),
         told["exit"],
         tuple(told.get("findings") or ()),
+        tuple(told.get("related") or ()),
+        tuple(told.get("says") or ()),
         tuple(told.get("absent") or ()),
         bool(told.get("only")),
         told.get("first"),

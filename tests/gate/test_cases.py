@@ -20,8 +20,11 @@ def test_a_pull_request_is_judged_right(case: Case, tmp_path: Path) -> None:
     )
     assert told.exit == case.exit, f"{case.about}\n{shown}{told.refusal}"
     places = {place(one, case) for one in told.findings if one["severity"] == "error" or case.exit == 0}
-    for wanted in case.findings:
-        assert any(fits(wanted, found) for found in places), f"{wanted} is not among\n" + "\n".join(sorted(places))
+    beside = {place({**one, **more}, case) for one in told.findings for more in one["related"]}
+    for wanted, found in [*((one, places) for one in case.findings), *((one, beside) for one in case.related)]:
+        assert any(fits(wanted, one) for one in found), f"{wanted} is not among\n" + "\n".join(sorted(found))
+    said = "\n".join(f"{one['message']}\n{one['help']}" for one in told.findings)
+    assert [words for words in case.says if words not in said] == [], said
     codes = {one["code"] for one in told.findings}
     assert not codes & set(case.absent), shown
     if case.only:
