@@ -17,8 +17,11 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def why_not_closed(client: Data, process: Data, managers: Any, approved: set[str], today: date) -> Iterator[str]:
-    """What of the criteria isn't met. `approved`: exceptions whose approval was sound when it came in (`mark_of`)."""
+def why_not_closed(client: Data, process: Data, team: Any, approved: set[str], today: date) -> Iterator[str]:
+    """What of the criteria isn't met.
+
+    `team`: as it was before the closing. `approved`: exceptions whose approval was sound when it came in (`mark_of`).
+    """
     yield from _tasks(client, process, approved, today)
     dates = client.get("dates") or {}
     if not _is_day(dates.get("service_started")):
@@ -28,7 +31,27 @@ def why_not_closed(client: Data, process: Data, managers: Any, approved: set[str
             yield f"{service} never started"
     yield from _review(client, process, approved)
     yield from _invoicing(client, process, approved, today)
-    yield from _closure(client, managers, today)
+    yield from _closure(client, (team or {}).get("project-manager"), today)
+
+
+def why_not_started(before: Data | None, after: Data, process: Data, approved: set[str], today: date) -> Iterator[str]:
+    """The unfinished tasks of the start gates that were passed by going from `before` to `after`."""
+    begun = before if before is not None and before["status"] != "planned" else None
+    now, was = _passed(after), _passed(begun) if begun is not None else {}
+    for name, task in process["tasks"].items():
+        services = (task.get("when") or {}).get("services") or ()
+        key = "".join(services[:1]) if len(services) == 1 else ""
+        sold_now = begun is not None and key and key not in begun["services"] and now[""] == was[""]
+        if task.get("gate") != "start" or not _applies(task, after, today) or sold_now:
+            continue
+        if now.get(key) and now[key] != was.get(key) and not _is_final(name, task, after, approved):
+            yield f"{name} isn't final"
+
+
+def _passed(client: Data) -> dict[str, Any]:
+    """When production began: of the client under "", and of each service."""
+    together, own = client["dates"].get("service_started"), client.get("service_starts") or {}
+    return {"": together} | {one: own[one].get("started") if one in own else together for one in client["services"]}
 
 
 def mark_of(client: str, key: str, entry: Any) -> str:
@@ -40,16 +63,10 @@ def _tasks(client: Data, process: Data, approved: set[str], today: date) -> Iter
     for name, task in process["tasks"].items():
         if "fulfilled_by" in task or not _applies(task, client, today):
             continue
-        entry = entries.get(name) or {}
-        done = entry.get("status") == "done" and _is_day(entry.get("date")) and entry.get("by")
-        waived = (
-            entry.get("status") == "not-applicable"
-            and task.get("waivable", True)
-            and mark_of(client["name"], f"tasks.{name}", entry) in approved
-        )
-        if not (done or waived):
+        if not _is_final(name, task, client, approved):
             yield f"{name} isn't final"
-        if done and entry["date"] > today:
+        entry = entries.get(name) or {}
+        if entry.get("status") == "done" and entry["date"] > today:
             yield f"{name} is done in the future"
     own = dict(client.get("extra_tasks") or {})
     for meeting in (client.get("meetings") or {}).values():
@@ -59,6 +76,14 @@ def _tasks(client: Data, process: Data, approved: set[str], today: date) -> Iter
             yield f"{name} isn't final"
 
 
+def _is_final(name: str, task: Data, client: Data, approved: set[str]) -> bool:
+    entry = (client.get("tasks") or {}).get(name) or {}
+    if entry.get("status") == "done":
+        return _is_day(entry.get("date")) and bool(entry.get("by"))
+    marked = mark_of(client["name"], f"tasks.{name}", entry)
+    return entry.get("status") == "not-applicable" and task.get("waivable", True) and marked in approved
+
+
 def _applies(task: Data, client: Data, today: date) -> bool:
     when = task.get("when") or {}
     services, facts = when.get("services") or (), when.get("facts") or ()
@@ -66,7 +91,7 @@ def _applies(task: Data, client: Data, today: date) -> bool:
         return False
     if not set(facts) <= set(client.get("facts") or ()):
         return False
-    signed = client["dates"]["agreement_signed"]
+    signed = client["dates"].get("agreement_signed", today)
     begins, ends = task.get("from"), task.get("until")
     if begins and signed < begins and not (task.get("running") and today >= begins):
         return False

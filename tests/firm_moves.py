@@ -1,6 +1,7 @@
-"""What people do to a small firm's files, honestly and otherwise: each move edits the plain data of a whole firm."""
+"""What people do to a small firm's client files, honestly and otherwise: a move edits the plain data of a firm."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -44,16 +45,16 @@ def sign_off(hand: Hand) -> Data:
 def waiver(hand: Hand) -> Data:
     return {
         "status": "not-applicable",
-        "reason": hand.pick("Asiakas hoitaa tämän itse", "Asiakas hoitaa tämän itse", "-"),
-        "by": hand.pick("liisa-laine", "eeva-esihenkilo"),
-        "approved_by": hand.pick(*["eeva-esihenkilo"] * 6, *PEOPLE),
+        "reason": hand.pick(*["Asiakas hoitaa tämän itse"] * 5, "-"),
+        "by": hand.pick(*["liisa-laine"] * 4, "eeva-esihenkilo"),
+        "approved_by": hand.pick(*["eeva-esihenkilo"] * 12, *PEOPLE),
     }
 
 
 def entry_of(kind: str, hand: Hand, **more: Any) -> Data:
     return {
         "kind": kind, **more, "date": hand.today, "by": "liisa-laine",
-        "reason": "Sovittiin asiakkaan kanssa", "approved_by": hand.pick(*["eeva-esihenkilo"] * 6, *PEOPLE),
+        "reason": "Sovittiin asiakkaan kanssa", "approved_by": hand.pick(*["eeva-esihenkilo"] * 12, *PEOPLE),
     }  # fmt: skip
 
 
@@ -137,7 +138,15 @@ def spoil(firm: Firm, hand: Hand) -> None:
         lambda: client["dates"].update(service_start=client["dates"]["service_start"] - timedelta(days=60)),
         lambda: client["dates"].update(agreement_signed=client["dates"]["agreement_signed"] - timedelta(days=400)),
         lambda: client.pop("closure", None),
+        lambda: invoicing.setdefault("items", {}).update(more=anothers(firm, hand)),
     )()
+
+
+def anothers(firm: Firm, hand: Hand) -> Data:
+    """Work with an invoice that another client has."""
+    items = [it for name, it in all_items(firm) if name != hand.client and "invoice" in it]
+    number = hand.pick(*(it["invoice"] for it in items)) if items else "777"
+    return {"work": "Lisätyö", "status": "invoiced", "invoice": number, "date": hand.today}
 
 
 def add_work(firm: Firm, hand: Hand) -> None:
@@ -164,9 +173,10 @@ def move_a_date(firm: Firm, hand: Hand) -> None:
     old = client["dates"].get(key)
     new = hand.today - timedelta(days=hand.pick(30, 100, 200, -30))
     client["dates"][key] = new
-    if hand.pick(True, False):
+    if hand.pick(True, True, True, False):
         changes = client.setdefault("changes", [])
-        changes.append(entry_of("date-moved", hand, what=key, **{"from": hand.pick(old or new, new), "to": new}))
+        said = hand.pick(*[old or new] * 4, new)
+        changes.append(entry_of("date-moved", hand, what=key, **{"from": said, "to": new}))
 
 
 def change_services(firm: Firm, hand: Hand) -> None:
@@ -183,11 +193,58 @@ def excuse_late_review(firm: Firm, hand: Hand) -> None:
     changes.append(entry_of("late-review", hand, what="quick-review"))
 
 
+def start(firm: Firm, hand: Hand) -> None:
+    """Where production runs already, it's a correction that nobody explains."""
+    dates = firm.clients[hand.client]["dates"]
+    if "service_started" not in dates or hand.pick(True, False):
+        dates["service_started"] = hand.day()
+
+
+def start_apart(firm: Firm, hand: Hand) -> None:
+    """The payroll gets a start of its own, or loses it."""
+    client = firm.clients[hand.client]
+    agreed = client["dates"]["service_start"]
+    own = hand.pick(None, {}, {"agreed": agreed}, {"agreed": agreed, "started": hand.day()}, {"started": hand.day()})
+    client.pop("service_starts", None)
+    if own is not None:
+        client["service_starts"] = {"payroll": own}
+
+
 def reopen(firm: Firm, hand: Hand) -> None:
     client = firm.clients[hand.client]
     client["status"] = "active"
     if hand.pick(True, True, False):
-        client.setdefault("changes", []).append(entry_of("reopened", hand))
+        entry = entry_of("reopened", hand) | {"date": hand.pick(hand.today, hand.today, hand.day())}
+        client.setdefault("changes", []).append(entry)
+
+
+def purge(firm: Firm, hand: Hand) -> None:
+    """All these records are too young for it."""
+    client = firm.clients[hand.client]
+    entry = entry_of("purged", hand)
+    kept = hand.pick(("name", "process", "status", "services", "dates", "team"), tuple(client))
+    bare = {key: client[key] for key in kept}
+    firm.clients[hand.client] = bare | {"changes": [*bare.get("changes", ()), entry]}
+
+
+def join(firm: Firm, hand: Hand) -> None:
+    """A new client: planned, under way, brought in, or as it should not come."""
+    name = f"uusi-{len(firm.clients)}"
+    like = deepcopy(firm.clients[hand.client])
+    like |= {"name": name, "status": hand.pick("planned", "active", "closed"), "changes": []}
+    like.pop("business_id", None)
+    like["business_id_pending"] = "Perusteilla"
+    for item in like.get("invoicing", {}).get("items", {}).values():
+        item.update(status="open")
+        item.pop("invoice", None)
+    if hand.pick(True, False):
+        like["changes"].append(entry_of("imported", hand))
+    firm.clients[name] = like
+
+
+def bring_in(firm: Firm, hand: Hand) -> None:
+    """The entry that exempts a new file, in one that isn't new."""
+    firm.clients[hand.client].setdefault("changes", []).append(entry_of("imported", hand))
 
 
 def cancel(firm: Firm, hand: Hand) -> None:
@@ -218,43 +275,18 @@ def restaff(firm: Firm, hand: Hand) -> None:
     }
 
 
-def change_the_process(firm: Firm, hand: Hand) -> None:
-    process = firm.process
-    task = process["tasks"][hand.pick(*open_tasks(firm))]
-    hand.pick(
-        lambda: task.update(waivable=hand.pick(True, False)),
-        lambda: task.update(until=hand.today - timedelta(days=hand.pick(400, 0))),
-        lambda: task.update({"from": hand.today - timedelta(days=hand.pick(400, 0))}),
-        lambda: task.update(when={"facts": ["vat-liable"]}),
-        lambda: task.pop("when", None),
-        lambda: task.update(title="Toinen otsikko"),
-        lambda: process["gates"]["closure"].update(criteria=["all-tasks-final", "work-invoiced", "closed-in-erp"]),
-        lambda: process["meetings"]["quick-review"].update(
-            window={
-                "earliest": "service_start + 1 months",
-                "latest": hand.pick("service_start + 5 months", "service_start + 9 months"),
-            }
-        ),
-        lambda: process["approvals"].update(waiver=hand.pick(["supervisor"], ["supervisor", "accountant"])),
-    )()
-
-
-def change_the_people(firm: Firm, hand: Hand) -> None:
-    person = firm.people[hand.pick(*PEOPLE)]
-    hand.pick(
-        lambda: person.update(roles=[*person["roles"], "supervisor"]),
-        lambda: person.update(left=hand.today - timedelta(days=1)),
-        lambda: person.pop("left", None),
-        lambda: person.update(handle="toinen-tili"),
-    )()
+def all_items(firm: Firm) -> list[tuple[str, Data]]:
+    """Each piece of work to invoice, by its client."""
+    parts = ((name, client.get("invoicing", {}).get("items") or {}) for name, client in firm.clients.items())
+    return [(name, item) for name, items in parts for item in items.values()]
 
 
 def open_tasks(firm: Firm) -> list[str]:
     return [name for name, task in firm.process["tasks"].items() if "fulfilled_by" not in task]
 
 
-MOVES: tuple[Move, ...] = (
+CLIENT_MOVES: tuple[Move, ...] = (
     finish, close, do_a_task, waive, edit_harmlessly, add_work, excuse_late_review, spoil, spoil, unlist_a_task,
-    drop_work, move_a_date, change_services, reopen, cancel, remove_or_swap, restaff, change_the_process,
-    change_the_people,
+    drop_work, move_a_date, change_services, start, start_apart, reopen, cancel, purge, remove_or_swap, restaff, join,
+    bring_in,
 )  # fmt: skip

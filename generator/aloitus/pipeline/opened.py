@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 from aloitus.calendar import UnknownCountryError, WorkingDays, working_days
@@ -62,8 +62,9 @@ class OpenPractice:
         return workdays_of(self.firm.country)
 
 
+@lru_cache(maxsize=8)
 def workdays_of(country: str) -> WorkingDays:
-    """A firm's working days; in a country that nobody knows, every weekday."""
+    """A firm's working days; in a country that nobody knows, every weekday. Many states of a repository share them."""
     days = working_days(country)
     try:
         days.is_working_day(_SOME_DAY)

@@ -1,0 +1,149 @@
+"""Whether a change may land, worked out again by hand from the plain data before and after it.
+
+What the gate lets through has to keep this law. Nothing of the product is used here: the law would otherwise hold the
+product against itself. It asks for less than the gate does, never for more.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from closing_oracle import mark_of, why_not_closed, why_not_started
+from firm_moves import Firm, all_items
+from policy_moves import loosened
+
+Approval = tuple[str, Any, str]
+"""Where an approved exception stands, what it says, and its kind."""
+
+
+class Landing(NamedTuple):
+    """A change that landed: who opened it and who approved it on the forge, as far as that was told."""
+
+    base: Firm
+    head: Firm
+    actor: str | None
+    approvers: tuple[str, ...] | None
+    today: date
+
+
+def breaches(landing: Landing, approved: set[str]) -> Iterator[str]:
+    """What is unlawful. `approved`: marks of the exceptions that were soundly approved, in this change or before."""
+    base, head = landing.base, landing.head
+    yield from (f"{name} vanished" for name in base.clients.keys() - head.clients.keys())
+    for name, after in head.clients.items():
+        before = base.clients.get(name)
+        yield from (f"{key} {entry}: not soundly approved" for key, entry in unsound(landing, before, after))
+        if before is not None:
+            yield from lost_evidence(before, after)
+            yield from silent_moves(landing, before, after)
+        elif any(kind == "imported" for _, _, kind in approvals(after)):
+            continue  # brought in from before the repository, approved
+        else:
+            yield from begun_wrongly(after, landing.today)
+        yield from why_not_started(before, after, base.process, approved, landing.today)
+        if after["status"] == "closed" and (before is None or before["status"] != "closed"):
+            yield from closed_wrongly(landing, name, before, after)
+            yield from why_not_closed(after, base.process, before and before["team"], approved, landing.today)
+    if loosened(base, head):
+        able = {name for name, one in base.people.items() if may_approve(one, "policy", base, landing.today)}
+        if landing.actor is None or not (able - {landing.actor}) & set(landing.approvers or ()):
+            yield "the policy was loosened and nobody approved it"
+
+
+def new_approvals(before: Any, after: Any) -> Iterator[Approval]:
+    known = {mark_of(before["name"], key, entry) for key, entry, _ in approvals(before)} if before else set()
+    return (found for found in approvals(after) if mark_of(after["name"], *found[:2]) not in known)
+
+
+def unsound(landing: Landing, before: Any, after: Any) -> Iterator[tuple[str, Any]]:
+    for key, entry, kind in new_approvals(before, after):
+        if not is_sound(landing, entry, kind):
+            yield key, entry
+
+
+def begun_wrongly(after: Any, today: date) -> Iterator[str]:
+    if after["status"] not in ("planned", "active"):
+        yield f"begun as {after['status']}"
+    if after["status"] == "active" and after["dates"]["service_start"] < today:
+        yield "begun after its start"
+
+
+def closed_wrongly(landing: Landing, name: str, before: Any, after: Any) -> Iterator[str]:
+    if before is None or before["status"] != "active":
+        yield "closed without having been active"
+        return
+    if after["closure"]["by"] in {entry["approved_by"] for _, entry, _ in approvals(after)}:
+        yield "closed by an approver"
+    if any(after.get(part) != before.get(part) for part in ("services", "facts")):
+        yield "closed with other services or facts"
+    if any(after["dates"].get(key) != day for key, day in before["dates"].items()):
+        yield "closed with other dates"
+    items = all_items(landing.head)
+    others = {item.get("invoice") for client, item in items if client != name}
+    if any(item["invoice"] in others for client, item in items if client == name and "invoice" in item):
+        yield "closed with another client's invoice"
+
+
+def approvals(client: Any) -> Iterator[Approval]:
+    for name, entry in (client.get("tasks") or {}).items():
+        if entry.get("status") == "not-applicable" and "approved_by" in entry:
+            yield f"tasks.{name}", entry, "waiver"
+    for name, item in ((client.get("invoicing") or {}).get("items") or {}).items():
+        if item.get("status") == "written-off" and "approved_by" in item:
+            yield f"invoicing.items.{name}", item, "write-off"
+    for change in client.get("changes") or ():
+        if "approved_by" in change and change["kind"] not in ("service-added", "fact-added", "date-moved"):
+            yield "changes", change, change["kind"]
+
+
+def may_approve(person: Any, kind: str, firm: Firm, today: date) -> bool:
+    gone = person.get("left") is not None and person["left"] < today
+    return not gone and bool(set(person["roles"]) & set(firm.process["approvals"].get(kind, ())))
+
+
+def is_sound(landing: Landing, entry: Any, kind: str) -> bool:
+    approver = entry.get("approved_by")
+    person = landing.base.people.get(approver)
+    confirmed = landing.approvers is None or approver in landing.approvers
+    own = landing.actor is None or approver in (landing.actor, entry.get("by"))
+    return person is not None and may_approve(person, kind, landing.base, landing.today) and confirmed and not own
+
+
+def silent_moves(landing: Landing, before: Any, after: Any) -> Iterator[str]:
+    """Dates of an active client that moved without an entry, or without the approval that the move takes."""
+    if before["status"] != "active":
+        return
+    added = [change for change in after.get("changes") or () if change not in (before.get("changes") or ())]
+    for key, day in before["dates"].items():
+        new = after["dates"].get(key)
+        entries = [change for change in added if change["kind"] == "date-moved" and change["what"] == key]
+        delicate = new and (key == "agreement_signed" or new < day or new < landing.today)
+        if new != day and (new is None or not entries):
+            yield f"{key} moved silently"
+        elif new != day and delicate and not any(is_sound(landing, entry, "date-moved") for entry in entries):
+            yield f"{key} moved without an approval"
+
+
+def lost_evidence(before: Any, after: Any) -> Iterator[str]:
+    if before["process"] != after["process"]:
+        yield "another process"
+    if before["status"] in ("closed", "cancelled"):
+        free = {"name", "contacts", "notes"} if after["status"] == before["status"] else {"status", "notes", "changes"}
+        yield from (key for key in {*before, *after} - free if before.get(key) != after.get(key))
+    yield from (str(change) for change in before.get("changes") or () if change not in (after.get("changes") or ()))
+    was, now = evidence(before), evidence(after)
+    for key, status in was.items():
+        gone = key not in now
+        unsaid = not gone and key[0] != "extra task" and now[key] in ("open", "planned")
+        if status not in ("open", "planned") and (gone or unsaid):
+            yield " ".join(key)
+
+
+def evidence(client: Any) -> dict[tuple[str, str], str]:
+    """The status of each extra task, meeting and invoicing item."""
+    parts = {
+        "extra task": client.get("extra_tasks"),
+        "meeting": client.get("meetings"),
+        "item": (client.get("invoicing") or {}).get("items"),
+    }
+    return {(kind, name): it.get("status", "open") for kind, part in parts.items() for name, it in (part or {}).items()}
