@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from aloitus.model.client import ChangeKind, Client, ClientStatus
+from aloitus.model.client import ChangeKind, Client, ClientStatus, MeetingStatus
 from aloitus.model.process import ClosureCriterion, Criterion, FulfilledBy, Record
 from aloitus.model.real_text import says_nothing
 from aloitus.plan.client_plan import (
@@ -16,6 +16,8 @@ from aloitus.plan.client_plan import (
     Reason,
     StartGatePlan,
 )
+from aloitus.plan.dates import services_apart
+from aloitus.plan.effective_dating import SERVICE_STARTED
 from aloitus.plan.groundwork import Groundwork
 from aloitus.plan.records import UNINVOICED, is_settled, reopened_on
 
@@ -153,12 +155,14 @@ def _closing_missing(client: Client, last_day: date | None) -> Iterator[Missing]
 
 
 def _last_recorded_day(client: Client, last_day: date | None) -> date | None:
-    """The last of the days that a closing rests on: work, meetings, invoices, the look at the ERP, a reopening."""
+    """The last of the days that a closing rests on: start, work, meetings, invoices, the ERP's list, a reopening."""
     days = [
         last_day,
         reopened_on(client),
+        client.dates.get(SERVICE_STARTED),
+        *(client.service_starts[service].started for service in services_apart(client)),
         client.uninvoiced.checked if client.uninvoiced else None,
-        *(meeting.date for meeting in client.meetings.values()),
+        *(meeting.date for meeting in client.meetings.values() if meeting.status is MeetingStatus.HELD),
         *(item.date for item in client.invoicing.values()),
     ]
     return max((day for day in days if day), default=None)
