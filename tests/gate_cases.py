@@ -9,7 +9,8 @@ A case is a folder with a `case.yaml`:
     closes: true                          # the change closes acme, as an honest one would
     change:                               # edits to the base that make the head
       clients/beta.yaml: gone
-      clients/new.yaml: {text: "…"}       # or {link: target}, submodule, {bytes: "\\x00…"}
+      clients/new.yaml: {text: "…"}       # or {link: target}, submodule, {bytes: "\\x00…"}, {copy: a path},
+                                          # {practice: a path of the practice, as it is without the edits}
     options: [--actor, liisalaine]        # besides --base and --head
     exit: 1
     findings:                             # code, file and the line that each stands on; others may be there, too
@@ -142,6 +143,8 @@ def _made(edit: Mapping[str, str], files: Mapping[str, Content]) -> Content:
         return edit["bytes"].encode("latin-1")
     if "copy" in edit:
         return files[edit["copy"]]
+    if "practice" in edit:
+        return practice()[edit["practice"]]
     return edit["text"]
 
 

@@ -2,7 +2,7 @@
 
 `approvals` says whose word counts for each kind of exception. Adding a role there, or bringing in a process that
 trusts a role for more than any process did before, needs the approval of somebody whose role stands under `policy`
-already.
+already. The first process of a firm has none before it to be held against.
 
 To mend it, ask such a person to approve the change on the forge, or take the edit back.
 """
@@ -27,6 +27,8 @@ KIND = FindingKind(
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     base = comparison.base.processes
+    if not base:
+        return
     for name, process in sorted(comparison.head.processes.items()):
         trusted = base[name].approvals if name in base else _anywhere(base)
         for kind, roles in process.approvals.items():
