@@ -39,6 +39,8 @@ def settle(
             weighed.append(replace(finding, severity=Severity.NOTE))  # a closed record only mustn't change
         elif not _concerns(finding, comparison) and stood(finding):
             weighed.append(replace(finding, severity=Severity.NOTE))
+        elif code == not_waivable.KIND.code and not _is_edited(file, comparison):
+            weighed.append(replace(finding, severity=Severity.WARNING))  # the process got stricter, as it may
         else:
             weighed.append(_at_the_change(finding, comparison))
     told = without_echoes(gate, [finding for finding in weighed if _is_readers(finding)])
