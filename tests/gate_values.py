@@ -1,6 +1,6 @@
 """Judges changes between trees of files that are only in memory: what the gate does, less git."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import lru_cache
@@ -12,6 +12,7 @@ from unittest.mock import patch
 from aloitus.findings import Finding
 from aloitus.gate.comparison import Review
 from aloitus.model.tree import FileKind, TreeEntry
+from aloitus.pipeline.checking import ClientCheck, ClientChecker
 from aloitus.pipeline.comparing import Change, Judging, judge
 from aloitus.pipeline.decoding import Decoder, needed
 from aloitus.pipeline.sides import Rescue, StateFiles, no_rescue
@@ -45,17 +46,38 @@ READERS = {
     "aloitus.pipeline.client_file": ("load_client",),
     "aloitus.pipeline.checking": ("load_client",),
 }
+KEPT = 300
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Within the block what a file's bytes say is worked out once: long runs judge the same files again and again."""
+    """Within the block what files say, and what's wrong in them by themselves, is worked out once.
+
+    Long runs judge the same files again and again. The history, which is what they are about, is always judged.
+    """
     with ExitStack() as patches:
         for module, names in READERS.items():
             for name in names:
-                known = lru_cache(maxsize=2000)(getattr(import_module(module), name))
+                known = lru_cache(maxsize=KEPT)(getattr(import_module(module), name))
                 patches.enter_context(patch(f"{module}.{name}", known))
+        patches.enter_context(patch.object(ClientChecker, "check", _remembered(ClientChecker.check)))
         yield
+
+
+def _remembered(check: Callable[[ClientChecker, str], ClientCheck]) -> Callable[[ClientChecker, str], ClientCheck]:
+    known: dict[object, ClientCheck] = {}
+
+    def remembered(checker: ClientChecker, path: str) -> ClientCheck:
+        practice, today = checker._practice, checker.reader._today  # noqa: SLF001
+        templates = tuple(text for name, text in sorted(practice.files.items()) if name.startswith("templates/"))
+        key = (path, practice.files[path], templates, today)
+        if key not in known:
+            if len(known) >= KEPT:
+                known.clear()
+            known[key] = check(checker, path)
+        return known[key]
+
+    return remembered
 
 
 def _entry(path: str, content: Content) -> TreeEntry:

@@ -35,6 +35,8 @@ def breaches(landing: Landing, approved: set[str]) -> Iterator[str]:
         yield from (f"{key} {entry}: not soundly approved" for key, entry in unsound(landing, before, after))
         if before is not None:
             yield from lost_evidence(before, after)
+            yield from wrong_step(before, after)
+            yield from silent_scope(landing, before, after)
             yield from silent_moves(landing, before, after)
         elif any(kind == "imported" for _, _, kind in approvals(after)):
             continue  # brought in from before the repository, approved
@@ -59,6 +61,32 @@ def unsound(landing: Landing, before: Any, after: Any) -> Iterator[tuple[str, An
     for key, entry, kind in new_approvals(before, after):
         if not is_sound(landing, entry, kind):
             yield key, entry
+
+
+STEPS = {
+    "planned": ("active", "cancelled"),
+    "active": ("closed", "cancelled"),
+    "closed": ("active",),
+    "cancelled": ("active",),
+}
+
+
+def wrong_step(before: Any, after: Any) -> Iterator[str]:
+    """A status that can't follow, or one whose decision nobody wrote down, or dated before what it undoes."""
+    if before["status"] == after["status"]:
+        return
+    if after["status"] not in STEPS[before["status"]]:
+        yield f"{before['status']} became {after['status']}"
+    if before["status"] == "active" and after["status"] == "cancelled":
+        seen = after.get("invoicing", {}).get("uninvoiced") or {}
+        if seen.get("rows") != 0 or "checked" not in seen:
+            yield "cancelled with work that may not be invoiced"
+    kind = "reopened" if before["status"] in ("closed", "cancelled") else after["status"]
+    new = [change for change in added_changes(before, after) if change["kind"] == kind]
+    if kind in ("reopened", "cancelled") and not new:
+        yield f"{kind} without an entry"
+    if before["status"] == "closed" and any(change["date"] < before["closure"]["date"] for change in new):
+        yield "reopened before it was closed"
 
 
 def begun_wrongly(after: Any, today: date) -> Iterator[str]:
@@ -109,11 +137,29 @@ def is_sound(landing: Landing, entry: Any, kind: str) -> bool:
     return person is not None and may_approve(person, kind, landing.base, landing.today) and confirmed and not own
 
 
+def added_changes(before: Any, after: Any) -> list[Any]:
+    return [change for change in after.get("changes") or () if change not in (before.get("changes") or ())]
+
+
+def silent_scope(landing: Landing, before: Any, after: Any) -> Iterator[str]:
+    """Services and facts of an active client that came or went without an entry, or went without an approval."""
+    added = added_changes(before, after)
+    yield from (f"an entry of {one['kind']}" for one in added if one["kind"] in ("imported", "purged"))
+    if before["status"] != "active":
+        return
+    for part, word in (("services", "service"), ("facts", "fact")):
+        was, now = set(before.get(part) or ()), set(after.get(part) or ())
+        told = {(one["kind"], one.get("what")) for one in added}
+        sound = {(one["kind"], one.get("what")) for one in added if is_sound(landing, one, one["kind"])}
+        yield from (f"{name} came silently" for name in now - was if (f"{word}-added", name) not in told)
+        yield from (f"{name} went silently" for name in was - now if (f"{word}-removed", name) not in sound)
+
+
 def silent_moves(landing: Landing, before: Any, after: Any) -> Iterator[str]:
     """Dates of an active client that moved without an entry, or without the approval that the move takes."""
     if before["status"] != "active":
         return
-    added = [change for change in after.get("changes") or () if change not in (before.get("changes") or ())]
+    added = added_changes(before, after)
     for key, day in before["dates"].items():
         new = after["dates"].get(key)
         entries = [change for change in added if change["kind"] == "date-moved" and change["what"] == key]

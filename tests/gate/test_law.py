@@ -9,11 +9,11 @@ same change would have had the same verdict.
 """
 
 import os
+import pickle
 from collections import Counter
-from copy import deepcopy
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import hypothesis
 import pytest
@@ -48,6 +48,7 @@ from gate_values import TODAY, findings_of, remembering
 from landing_oracle import Landing, approvals, breaches, is_sound, new_approvals
 from policy_moves import MOVES, change_the_people, change_the_process
 
+T = TypeVar("T")
 SEQUENCES = int(os.environ.get("ALOITUS_SEQUENCES", "200"))
 SEED = int(os.environ.get("ALOITUS_SEED", "20261123"))
 STEPS = 10
@@ -57,12 +58,10 @@ HANDLES = {
     "liisa-laine": "liisalaine",
     "olli-lahtenyt": "ollil",
 }
-DECODER = Decoder()
-"""Shared by all sequences: what a content says doesn't depend on who asks."""
-
 
 WHOLE = (
     [finish, close], [finish, spoil, close], [waive, finish, close], [excuse_late_review, finish, close], [reopen],
+    [change_services, finish, close], [move_a_date, finish, close],
     [reopen], [start_apart], [start], [waive], [join], [move_a_date], [change_services], [change_the_process],
     [change_the_people], [cancel],
 )  # fmt: skip
@@ -82,6 +81,7 @@ class AnyFirm(RuleBasedStateMachine):
         self.main = beginning()
         self.files = as_files(self.main)
         self.today = TODAY
+        self.decoder = Decoder()
         self.approved: set[str] = set()
         for client in self.main.clients.values():
             self.approved |= {mark_of(client["name"], key, entry) for key, entry, _ in approvals(client)}
@@ -90,7 +90,7 @@ class AnyFirm(RuleBasedStateMachine):
     @rule(data=st.data())
     def somebody_proposes_a_change(self, data: st.DataObject) -> None:
         self.today += timedelta(days=data.draw(st.sampled_from((0, 1, 20))))
-        head = deepcopy(self.main)
+        head = copied(self.main)
         moves = data.draw(st.one_of(st.sampled_from(WHOLE), st.lists(st.sampled_from(MOVES), min_size=1, max_size=3)))
         client = data.draw(st.sampled_from(sorted(self.main.clients)))
         for move in moves:
@@ -100,13 +100,18 @@ class AnyFirm(RuleBasedStateMachine):
         handles = None if approvers is None else tuple(HANDLES[name] for name in approvers)
         review = Review(actor and HANDLES[actor], handles)
         files = as_files(head, self.main, self.files)
-        errors = errors_of(self.files, files, review, self.today)
+        errors = self.errors(files, review)
         if data.draw(st.sampled_from((True, False, False))):
-            assert errors == errors_of(self.files, rewritten(head, self.main, self.files), review, self.today)
+            assert errors == self.errors(rewritten(head, self.main, self.files), review)
         self.seen["proposed"] += 1
         if not errors:
             self.lands(Landing(self.main, head, actor, approvers, self.today))
             self.files = files
+
+    def errors(self, files: Files, review: Review) -> set[tuple[str, str]]:
+        """Codes and files."""
+        found = findings_of(self.files, files, review, self.today, self.decoder)
+        return {(it.code, it.place.file) for it in found if it.severity is Severity.ERROR}
 
     def lands(self, landing: Landing) -> None:
         for name, after in landing.head.clients.items():
@@ -115,7 +120,8 @@ class AnyFirm(RuleBasedStateMachine):
                 if is_sound(landing, entry, kind):
                     self.approved.add(mark_of(after["name"], key, entry))
             self.seen[f"{before['status'] if before else 'new'} -> {after['status']}"] += before != after
-        assert list(breaches(landing, self.approved)) == []
+        found = list(breaches(landing, self.approved))
+        assert not found, found
         self.seen["landed"] += 1
         self.seen["policy changed"] += landing.base[1:] != landing.head[1:]
         self.main = landing.head
@@ -125,7 +131,7 @@ class AnyFirm(RuleBasedStateMachine):
 def _beginning() -> Firm:
     clients = {name: yaml.safe_load(_text(f"clients/{name}.yaml")) for name in ("acme", "beta", "gamma")}
     for name, business_id, invoice in (("abo", "9000047-6", "30001"), ("alku", "9000055-6", "30002")):
-        clients[name] = deepcopy(clients["acme"]) | {"name": name, "business_id": business_id}
+        clients[name] = copied(clients["acme"]) | {"name": name, "business_id": business_id}
         for item in clients[name]["invoicing"]["items"].values():
             item["invoice"] = invoice
     return Firm(clients, yaml.safe_load(_text(PROCESS)), yaml.safe_load(_text(PEOPLE)))
@@ -133,19 +139,19 @@ def _beginning() -> Firm:
 
 def beginning() -> Firm:
     """The cases' practice: clients that are nearly finished, one in the middle, one that is closed."""
-    return deepcopy(_beginning())
+    return copied(_beginning())
+
+
+def copied(data: T) -> T:
+    """As deepcopy would, several times as fast."""
+    copy: T = pickle.loads(pickle.dumps(data))  # noqa: S301 - our own
+    return copy
 
 
 def _text(path: str) -> bytes:
     content = practice()[path]
     assert isinstance(content, bytes)
     return content
-
-
-def errors_of(base: Files, head: Files, review: Review, today: date) -> set[tuple[str, str]]:
-    """Codes and files."""
-    found = findings_of(base, head, review, today, DECODER)
-    return {(it.code, it.place.file) for it in found if it.severity is Severity.ERROR}
 
 
 def run(sequences: int, *phases: Phase) -> None:
