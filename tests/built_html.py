@@ -19,17 +19,20 @@ class Element:
 @dataclass
 class Page(HTMLParser):
     """`text` is all of it, in order, spaces collapsed; `badly_nested` are end tags that end something else.
+    `foreign` is the text of a part that says to be in another language.
 
     Drawings stand apart, in `drawn` and `lettering`: where their labels stand depends on how long those are.
     """
 
     elements: list[Element] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
     drawn: list[Element] = field(default_factory=list)
     lettering: list[tuple[str, str]] = field(default_factory=list)
     badly_nested: list[str] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
     _drawing: int = 0
+    _foreign: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -38,6 +41,8 @@ class Page(HTMLParser):
         element = self._note(tag, attrs)
         if element.tag == "svg" and element.get("role") == "img":
             self._drawing = len(self._open) + 1
+        if element.get("lang") and tag != "html" and not self._foreign:
+            self._foreign = len(self._open) + 1
         if tag not in VOID:
             self._open.append(tag)
 
@@ -54,6 +59,8 @@ class Page(HTMLParser):
             self._open.pop()
             if len(self._open) < self._drawing:
                 self._drawing = 0
+            if len(self._open) < self._foreign:
+                self._foreign = 0
         elif tag not in VOID:
             self.badly_nested.append(f"</{tag}> at {self.getpos()} in {self._open[-3:]}")
 
@@ -62,6 +69,8 @@ class Page(HTMLParser):
             self.lettering.append((self._open[-1], data))
         else:
             self.texts.append(data)
+            if self._foreign and data.strip():
+                self.foreign.append(data)
 
     @property
     def text(self) -> str:

@@ -22,10 +22,11 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "generator" / "aloitus"
 TEMPLATES = ROOT / "templates" / "pages"
 OF_PAGES = (
-    "answers", "attention", "clients", "counts", "days", "home", "pages", "people", "process", "situations", "states",
+    "answers", "attention", "clients", "closing", "counts", "days", "home", "material", "pages", "people", "process",
+    "situations", "states",
 )  # fmt: skip
 """Topics whose every key is asked for by its name; other rooms put theirs together from ids."""
-SAID_IN_TEMPLATE = re.compile(r"""say\(\s*["']([\w-]+)["']""")
+SAID_IN_TEMPLATE = re.compile(r"""say\(\s*["']([\w.-]+)["']""")
 
 
 def sentences(language: str) -> Mapping[str, str | Mapping[str, str]]:
@@ -84,7 +85,8 @@ def said() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
                 pattern = _pattern(node)
                 patterns |= {pattern} if re.match(rf"({'|'.join(topics)})\\\.\w", pattern) else set()
     for path in TEMPLATES.glob("*.j2"):
-        keys |= {f"pages.{key}" for key in SAID_IN_TEMPLATE.findall(path.read_text("utf-8"))}
+        named = SAID_IN_TEMPLATE.findall(path.read_text("utf-8"))
+        keys |= {key if "." in key else f"pages.{key}" for key in named}
     return frozenset(keys), tuple(re.compile(pattern) for pattern in sorted(patterns))
 
 

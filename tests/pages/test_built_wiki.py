@@ -45,9 +45,16 @@ def pages(public: Path) -> Mapping[str, Page]:
 
 
 def words(page: Page) -> str:
-    """What is read, and heard: text without scripts' settings, and attributes that a reader meets."""
+    """What is read, and heard: text without scripts' settings, and attributes that a reader meets.
+
+    Neither commands nor what says to be in another language, as a letter to a client does.
+    """
     text = " ".join(
-        one for one in page.texts if not one.lstrip().startswith("{") and one.strip() not in LANGUAGE_SWITCH
+        one
+        for one in page.texts
+        if not one.lstrip().startswith(("{", "aloitus "))
+        and one.strip() not in LANGUAGE_SWITCH
+        and one not in page.foreign
     )
     named = [element.get(name) for element in page.elements for name in ATTRIBUTES if element.tag != "meta"]
     drawn = [text for _, text in page.lettering]

@@ -21,6 +21,10 @@ PAGES = {
     "agenda-with-client": "clients/kuusipuu/meetings/service-production-kickoff",
     "agenda-of-review": "clients/kuusipuu/meetings/quick-review",
     "calendar": "calendar",
+    "material-request": "clients/kuusipuu/material-request",
+    "closure": "clients/kuusipuu/closure",
+    "closure-near": "clients/pajula/closure",
+    "closing-record": "clients/tammela/closure",
     "people": "people/index",
     "person": "people/liisa-laine",
     "person-who-left": "people/olli-lahtenyt",
@@ -42,5 +46,8 @@ def test_both_languages_have_the_same_pages() -> None:
     }
 
 
-def test_a_closed_client_keeps_its_overview_alone() -> None:
-    assert [path for path in small_pages() if path.startswith("fi/clients/tammela/")] == ["fi/clients/tammela/index.md"]
+def test_a_closed_client_keeps_its_overview_and_its_closing_record() -> None:
+    assert sorted(path for path in small_pages() if path.startswith("fi/clients/tammela/")) == [
+        "fi/clients/tammela/closure.md",
+        "fi/clients/tammela/index.md",
+    ]

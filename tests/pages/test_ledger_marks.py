@@ -84,11 +84,11 @@ def ledger() -> Template:
     return Environment(loader=loader).get_template("partials/ledger.html")  # noqa: S701 -- as MkDocs sets it up
 
 
-def built(source: str, language: str = "fi", layout: str = "checklist") -> Page:
+def built(source: str, language: str = "fi", layout: str = "checklist", **meta: str) -> Page:
     config = settings_of_wiki() | {"theme": {"language": language}}
     content = markdown.markdown(source, extensions=EXTENSIONS)
     page = Page()
-    page.feed(ledger().render(page={"content": content}, config=config, layout=layout))
+    page.feed(ledger().render(page={"content": content, "meta": meta}, config=config, layout=layout))
     page.close()
     return page
 
@@ -157,9 +157,23 @@ def test_each_heading_begins_a_section_and_the_rule_begins_the_foot() -> None:
     assert classes == ["head head--client", "part", "foot"]
 
 
-def test_a_document_for_the_client_has_no_rows_of_links() -> None:
-    page = built("# a\n\n## b\n", layout="document")
-    assert [element.get("class") for element in page.elements if element.tag == "section"] == ["head", "part"]
+def test_a_letter_stands_in_the_wikis_frame_and_says_its_own_language() -> None:
+    page = built("[a](a.md)\n\n# b\n\n## c\n\n---\n\n[d](d.md)\n", layout="letter", letter_language="en")
+    framed = [
+        (element.get("class"), element.get("lang")) for element in page.elements if element.tag in ("section", "div")
+    ]
+    assert framed == [
+        ("sheet sheet--letter", ""), ("frame", ""), ("letter", "en"), ("head", ""), ("part", ""), ("foot", ""),
+    ]  # fmt: skip
+    assert page.foreign == ["b", "c"]
+    assert (page.badly_nested, page.left_open) == ([], [])
+
+
+def test_a_closed_client_has_one_row_of_links() -> None:
+    page = built("# a\n\n## b\n", layout="record")
+    assert [element.get("class") for element in page.elements if element.tag == "section"] == [
+        "head head--closed", "part",
+    ]  # fmt: skip
 
 
 def test_glyphs_that_the_marks_name_are_in_the_sprite() -> None:

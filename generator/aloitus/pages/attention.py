@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aloitus.model.client import CLIENT_SIDE
 from aloitus.pages import days, fragments
+from aloitus.pages.client_links import CLOSURE
 from aloitus.pages.context import PageContext
 from aloitus.pages.markup import Markup
 from aloitus.pages.task_row import sentence
@@ -103,7 +104,8 @@ def _row(item: AttentionItem, context: PageContext, page: str) -> AttentionRow:
         return _review_row(item.meeting, client, context, link, manager)
     if item.role:
         return _role_row(item.role, client, context, link)
-    return AttentionRow(client.name, link, context.wording("attention.ready"), "", manager, Markup(""))
+    closing = fragments.address(page, f"clients/{client.id}/{CLOSURE}.md")
+    return AttentionRow(client.name, closing, context.wording("attention.ready"), "", manager, Markup(""))
 
 
 def _gate_row(

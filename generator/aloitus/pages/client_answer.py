@@ -69,12 +69,12 @@ def _review_overdue(plan: ClientPlan, context: PageContext) -> Answer:
     meeting = next(meeting for meeting in reversed(plan.meetings) if meeting.overdue)
     return Answer(
         say("answers.review-overdue", meeting=meeting.rule.title.say(context.language)),
-        f"{say('answers.was-due', day=meeting.due or '')} {_by_manager('answers.review-how', plan, context)}",
+        f"{say('answers.was-due', day=meeting.due or '')} {by_manager('answers.review-how', plan, context)}",
     )
 
 
 def _ready(plan: ClientPlan, context: PageContext) -> Answer:
-    how = _by_manager("answers.ready-how", plan, context)
+    how = by_manager("answers.ready-how", plan, context)
     return Answer(context.wording("answers.ready"), f"{context.wording('answers.all-met')} {how}")
 
 
@@ -119,12 +119,12 @@ def _review_due(plan: ClientPlan, context: PageContext) -> Answer:
         return _on_schedule(plan, context)
     return Answer(
         context.wording("answers.review-due", meeting=review.rule.title.say(context.language), day=review.day),
-        "" if plan.next_task and plan.next_task.meeting == review.id else _next(plan, context),
+        "" if plan.next_task and plan.next_task.meeting == review.id else next_words(plan.next_task, context),
     )
 
 
 def _on_schedule(plan: ClientPlan, context: PageContext) -> Answer:
-    return Answer(context.wording("answers.on-schedule"), _next(plan, context))
+    return Answer(context.wording("answers.on-schedule"), next_words(plan.next_task, context))
 
 
 def _planned(_plan: ClientPlan, context: PageContext) -> Answer:
@@ -150,8 +150,8 @@ def _cancelled(plan: ClientPlan, context: PageContext) -> Answer:
     return Answer(context.wording("answers.cancelled"), sentence(change.reason) if change and change.reason else "")
 
 
-def _next(plan: ClientPlan, context: PageContext) -> str:
-    task = plan.next_task
+def next_words(task: PlannedTask | None, context: PageContext) -> str:
+    """What comes next, who has it and by when; empty when that's nothing, or has no day."""
     if task is None or task.due is None:
         return ""
     title = task.title.say(context.language)
@@ -172,7 +172,7 @@ def who_has(task: PlannedTask, context: PageContext) -> str:
     return context.person_name(task.people[0])
 
 
-def _by_manager(key: str, plan: ClientPlan, context: PageContext) -> str:
+def by_manager(key: str, plan: ClientPlan, context: PageContext) -> str:
     """What the project manager does next, or that there is none."""
     people = plan.client.team.get(PROJECT_MANAGER, ())
     return context.wording(key, who=context.person_name(people[0])) if people else context.wording("answers.no-manager")

@@ -5,13 +5,10 @@ from datetime import date
 
 from aloitus.model.client import Status
 from aloitus.pages import fragments
-from aloitus.pages.closure_words import criterion_words, missing_words
+from aloitus.pages.closure_words import criterion_words, how_it_stands
 from aloitus.pages.context import PageContext
 from aloitus.pages.task_row import mark_of, state_word
 from aloitus.plan.client_plan import ClientPlan, StartGatePlan
-
-MISSING_SHOWN = 3
-"""Things under a closure criterion; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,6 @@ class Check:
     mark: str
     title: str
     state: str
-    details: tuple[str, ...] = ()
 
     @property
     def glyph(self) -> str:
@@ -69,23 +65,16 @@ def start_gate(gate: StartGatePlan, plan: ClientPlan, context: PageContext) -> G
 
 
 def closure_gate(plan: ClientPlan, context: PageContext) -> Gate:
-    say, criteria = context.wording, plan.closure.criteria
-    checks = []
-    for criterion in criteria:
-        missing = [missing_words(one, plan, context) for one in criterion.missing]
-        many = len(missing) > MISSING_SHOWN
-        shown = missing[:MISSING_SHOWN] + ([say("pages.and-more", n=len(missing) - MISSING_SHOWN)] if many else [])
-        checks.append(
+    """Each criterion in a line: what is missing from it stands on the closing's own page."""
+    return Gate(
+        context.wording("pages.closing-criteria"),
+        "",
+        tuple(
             Check(
                 "done" if criterion.met else "open",
                 criterion_words(criterion.rule, plan.process, context),
-                say("pages.criterion-met")
-                if criterion.met
-                else f"{criterion.done}/{criterion.total}"
-                if criterion.total > 1
-                else say("pages.criterion-missing"),
-                details=() if criterion.met else tuple(shown),
+                how_it_stands(criterion, context),
             )
-        )
-    note = say("pages.criteria-met", done=sum(criterion.met for criterion in criteria), total=len(criteria))
-    return Gate(say("pages.closing-criteria"), note, tuple(checks))
+            for criterion in plan.closure.criteria
+        ),
+    )

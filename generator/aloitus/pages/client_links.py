@@ -9,6 +9,8 @@ from aloitus.pages.markup import Markup, safe_url
 from aloitus.pages.task_row import LATE, mark_of, state_word
 from aloitus.plan.client_plan import ClientPlan, PlannedTask
 
+CLOSURE, MATERIAL_REQUEST = "closure", "material-request"
+"""What the files of these pages are called; no role has such an id."""
 WORST_FIRST = (Status.BLOCKED.value, LATE, Status.WAITING.value)
 
 
@@ -24,17 +26,23 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class ClientLinks:
+    """`others`: the material request and the closing."""
+
     clients: Markup
     name: str
     overview: PageLink
     meetings: tuple[PageLink, ...]
+    others: tuple[PageLink, ...]
     roles: tuple[PageLink, ...]
     file: str
     edit: Markup | None
 
 
-def client_links(plan: ClientPlan, context: PageContext, page: str) -> ClientLinks:
-    """Links as seen from `page`. A closed or cancelled client keeps its overview only."""
+def client_links(plan: ClientPlan, context: PageContext, page: str, *, states: bool = True) -> ClientLinks:
+    """Links as seen from `page`; without `states` on a page that the client reads, too.
+
+    A closed client keeps its overview and its closing record, a cancelled one its overview only.
+    """
     folder, say, language = f"clients/{plan.client.id}", context.wording, context.language
     running = plan.client.status in (ClientStatus.ACTIVE, ClientStatus.PLANNED)
 
@@ -52,8 +60,11 @@ def client_links(plan: ClientPlan, context: PageContext, page: str) -> ClientLin
         )
         if running
         else (),
+        others=tuple(link(say(title), f"{folder}/{target}.md") for title, target in _others(plan)),
         roles=tuple(
-            link(plan.process.roles[role].title.say(language), f"{folder}/{role}.md", worst_mark(tasks))
+            link(
+                plan.process.roles[role].title.say(language), f"{folder}/{role}.md", worst_mark(tasks) if states else ""
+            )
             for role in plan.roles
             if role in plan.process.roles and (tasks := plan.tasks_of_role(role)) is not None
         )
@@ -62,6 +73,15 @@ def client_links(plan: ClientPlan, context: PageContext, page: str) -> ClientLin
         file=f"clients/{plan.client.id}.yaml",
         edit=edit_link(plan.client.id, context),
     )
+
+
+def _others(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
+    """The wording and the file of each."""
+    if plan.client.status is ClientStatus.CLOSED:
+        return (("pages.closing-record", CLOSURE),)
+    if plan.client.status is ClientStatus.CANCELLED:
+        return ()
+    return (("pages.material-request", MATERIAL_REQUEST), ("pages.closing-link", CLOSURE))
 
 
 def edit_link(client: str, context: PageContext) -> Markup | None:

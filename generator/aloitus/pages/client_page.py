@@ -8,11 +8,12 @@ from aloitus.model.feed_paths import client_feed_path
 from aloitus.pages import days, fragments
 from aloitus.pages.client_answer import client_answer
 from aloitus.pages.client_gates import Gate, closure_gate, gate_note, start_gate
-from aloitus.pages.client_links import ClientLinks, client_links
+from aloitus.pages.client_links import CLOSURE, ClientLinks, client_links
 from aloitus.pages.context import PageContext
 from aloitus.pages.drawings.timeline import timeline
 from aloitus.pages.feed_links import feed_links
 from aloitus.pages.markup import Markup
+from aloitus.pages.record_lines import RecordLine, change_lines, invoicing_lines
 from aloitus.pages.situation_words import situation_mark
 from aloitus.pages.task_row import TaskRow, role_title, task_rows
 from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedTask
@@ -56,6 +57,10 @@ class Vital:
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
+    """A closed client's gates and invoicing stand in its closing record. A cancelled one has none: what was invoiced
+    before it ended stands here, and no `closure`.
+    """
+
     path: str
     name: str
     business_id: str
@@ -69,16 +74,17 @@ class ClientPage:
     attention: tuple[TaskRow, ...]
     upcoming: tuple[TaskRow, ...]
     gates: tuple[Gate, ...]
-    closure: Gate
+    closure: Gate | None
+    closing_link: Markup
     over: bool
-    invoicing: tuple[tuple[str, str], ...]
+    invoicing: tuple[RecordLine, ...]
     meetings: tuple[MeetingLine, ...]
     subscribe: Markup
     dates: tuple[tuple[str, str], ...]
     contacts: tuple[tuple[str, Markup], ...]
     systems: tuple[tuple[str, str], ...]
     roles: tuple[RoleLine, ...]
-    changes: tuple[tuple[str, str], ...]
+    changes: tuple[RecordLine, ...]
     notes: str
 
 
@@ -87,6 +93,7 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
     path = f"clients/{client.id}/index.md"
     links = client_links(plan, context, path)
     answer = client_answer(plan, context)
+    closed, cancelled = client.status is ClientStatus.CLOSED, client.status is ClientStatus.CANCELLED
     attention = [task for task in plan.tasks if not task.final and _needs_attention(task)]
     attention.sort(key=lambda task: (task.state is not Status.BLOCKED, task.due or date.max))
     services = [
@@ -105,10 +112,11 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         timeline=timeline(plan, context),
         attention=task_rows(attention, plan, context, path),
         upcoming=task_rows(_upcoming(plan), plan, context, path),
-        gates=tuple(start_gate(gate, plan, context) for gate in plan.start_gates),
-        closure=closure_gate(plan, context),
-        over=client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
-        invoicing=_invoicing(plan, context),
+        gates=() if closed else tuple(start_gate(gate, plan, context) for gate in plan.start_gates),
+        closure=None if cancelled else closure_gate(plan, context),
+        closing_link=_closing_link(plan, context, path),
+        over=closed or cancelled,
+        invoicing=invoicing_lines(plan, context) if cancelled else (),
         meetings=_meetings(plan, context, path, linked=bool(links.meetings)),
         subscribe=feed_links(path, client_feed_path(client.id), say("pages.subscribe-client"), context),
         dates=tuple(
@@ -125,15 +133,18 @@ def client_page(plan: ClientPlan, context: PageContext) -> ClientPage:
         ),
         systems=tuple((say(f"pages.system-{key}"), value) for key, value in client.systems.items()),
         roles=tuple(_role(role, plan, context, path, linked=bool(links.roles)) for role in plan.roles),
-        changes=tuple(
-            (
-                say.date(change.date) if change.date else "",
-                say("pages.change", what=say(f"pages.change-{change.kind.value}"), reason=change.reason or ""),
-            )
-            for change in client.changes
-        ),
+        changes=change_lines(plan, context),
         notes=client.notes or "",
     )
+
+
+def _closing_link(plan: ClientPlan, context: PageContext, path: str) -> Markup:
+    """How many criteria are met, and the way to what is missing, or to the record."""
+    say, criteria = context.wording, plan.closure.criteria
+    kind = "record" if plan.client.status is ClientStatus.CLOSED else "ready" if plan.closure.ready else "missing"
+    met = sum(criterion.met for criterion in criteria)
+    text = say(f"closing.link-{kind}", done=met, total=len(criteria))
+    return fragments.link(text, fragments.address(path, f"clients/{plan.client.id}/{CLOSURE}.md"))
 
 
 def _needs_attention(task: PlannedTask) -> bool:
@@ -192,30 +203,6 @@ def _manager(plan: ClientPlan, context: PageContext, path: str) -> Vital:
         else Markup("") + context.wording("pages.not-staffed"),
         Markup("") + (context.wording("pages.deputies", people=deputies) if deputies else ""),
     )
-
-
-def _invoicing(plan: ClientPlan, context: PageContext) -> tuple[tuple[str, str], ...]:
-    say = context.wording
-    lines = [
-        (
-            say(f"pages.invoicing-{item.status.value}"),
-            " · ".join(
-                part
-                for part in (
-                    item.work.say(context.language),
-                    say("pages.invoice-number", number=item.invoice) if item.invoice else "",
-                    say.date(item.date) if item.date else "",
-                    item.reason,
-                )
-                if part
-            ),
-        )
-        for item in plan.client.invoicing.values()
-    ]
-    checked = plan.client.uninvoiced
-    if checked and checked.checked:
-        lines.append((say.date(checked.checked), say("pages.rows-in-erp", n=checked.rows)))
-    return tuple(lines)
 
 
 def _meetings(plan: ClientPlan, context: PageContext, path: str, *, linked: bool) -> tuple[MeetingLine, ...]:

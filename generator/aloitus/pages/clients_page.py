@@ -7,6 +7,7 @@ from datetime import date
 from aloitus.model.client import ClientStatus
 from aloitus.pages import days, fragments
 from aloitus.pages.attention import PROJECT_MANAGER
+from aloitus.pages.client_links import CLOSURE
 from aloitus.pages.context import PageContext
 from aloitus.pages.filters import Choice, manager_choices
 from aloitus.pages.markup import Markup
@@ -38,7 +39,7 @@ class ClientRow:
     gate: Markup
     gate_text: str
     review: Markup
-    closing: str
+    closing: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,9 @@ def _row(client: ClientSummary, context: PageContext) -> ClientRow:
         gate=_gate_meter(gate, context) if gate and gate.states else Markup(""),
         gate_text=_gate_text(gate, context) if gate and gate.states else "",
         review=_review(client, context),
-        closing=f"{sum(criterion.met for criterion in client.criteria)}/{len(client.criteria)}",
+        closing=fragments.link(
+            f"{sum(criterion.met for criterion in client.criteria)}/{len(client.criteria)}", _closing(client)
+        ),
     )
 
 
@@ -200,6 +203,15 @@ def _ended(client: ClientSummary, context: PageContext) -> EndedRow:
         situation=fragments.mark(situation_mark(client.situation), situation_word(client.situation, context)),
         manager=fragments.person(context, PATH, people[:1]),
         started=fragments.time(started, say.date(started)) if started else Markup(""),
-        ended=fragments.time(client.ended, say.date(client.ended)) if client.ended else Markup(""),
+        ended=_end(client, say.date(client.ended)) if client.ended else Markup(""),
         on_time=f"{on_time}/{done}" if done else "",
     )
+
+
+def _end(client: ClientSummary, day: str) -> Markup:
+    """The day, with the closing's record behind it; a cancelled client has none."""
+    return fragments.link(day, _closing(client) if client.status is ClientStatus.CLOSED else None)
+
+
+def _closing(client: ClientSummary) -> Markup:
+    return fragments.address(PATH, f"clients/{client.id}/{CLOSURE}.md")

@@ -2,7 +2,7 @@
 
 from aloitus.model.process import ClosureCriterion, Process
 from aloitus.pages.context import PageContext
-from aloitus.plan.client_plan import ClientPlan, Missing
+from aloitus.plan.client_plan import ClientPlan, CriterionPlan, Missing
 
 
 def criterion_words(rule: ClosureCriterion, process: Process, context: PageContext) -> str:
@@ -10,6 +10,13 @@ def criterion_words(rule: ClosureCriterion, process: Process, context: PageConte
     meeting = process.meetings.get(rule.meeting) if rule.meeting else None
     title = meeting.title.say(context.language) if meeting else rule.meeting or ""
     return context.wording(f"pages.criterion-{rule.criterion.value}", meeting=title)
+
+
+def how_it_stands(criterion: CriterionPlan, context: PageContext) -> str:
+    """`täyttyy`, `11/14` where there are several things to finish, else `puuttuu`."""
+    if criterion.met:
+        return context.wording("pages.criterion-met")
+    return f"{criterion.done}/{criterion.total}" if criterion.total > 1 else context.wording("pages.criterion-missing")
 
 
 def missing_words(missing: Missing, plan: ClientPlan, context: PageContext) -> str:

@@ -3,6 +3,7 @@
 from aloitus.model.due_rule import DueRule, Offset
 from aloitus.model.process import Process
 from aloitus.pages.context import PageContext
+from aloitus.pages.first_letter import small
 
 
 def due_words(rule: DueRule, process: Process, context: PageContext) -> str:
@@ -11,7 +12,7 @@ def due_words(rule: DueRule, process: Process, context: PageContext) -> str:
     known = process.dates.get(rule.start)
     start = known.title.say(context.language) if known else rule.start
     if rule.end_of_month:
-        start = say("process.end-of-month", start=_lower_first(start))
+        start = say("process.end-of-month", start=small(start))
     if not rule.offsets:
         return start
     offsets = tuple(_offset(offset, context) for offset in rule.offsets)
@@ -21,7 +22,3 @@ def due_words(rule: DueRule, process: Process, context: PageContext) -> str:
 def _offset(offset: Offset, context: PageContext) -> str:
     direction = "before" if offset.amount < 0 else "after"
     return context.wording(f"process.{offset.unit.value}-{direction}", n=abs(offset.amount))
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -18,7 +18,8 @@ def page_environment(
 ) -> Environment:
     """The environment of one language over the firm's page templates, by file name.
 
-    In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`; `attribute` and `title` are the
+    In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`, `say("topic.key")` one of another
+    topic's file; `attribute` and `title` are the
     filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would
     escape for HTML, not for Markdown. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
     takes a line of its own for the end of the list. `compiled` is shared by the environments of several languages.
@@ -41,7 +42,7 @@ def page_environment(
     )
 
     def say(key: str, **values: object) -> str:
-        return wording(f"pages.{key}", **values)
+        return wording(key if "." in key else f"pages.{key}", **values)
 
     environment.globals["say"] = say
     for component in (fragments.glyph, fragments.link, fragments.mark, fragments.section_head, fragments.time):

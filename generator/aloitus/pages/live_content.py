@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from aloitus.model.client import InvoicingStatus
+from aloitus.model.client import InvoicingStatus, Status
 from aloitus.model.process import LiveContent, Side
 from aloitus.pages.closure_words import criterion_words
 from aloitus.pages.context import PageContext
+from aloitus.pages.first_letter import capital
+from aloitus.pages.material_words import by_when
 from aloitus.pages.task_row import mark_of, role_title, state_word
 from aloitus.plan.client_plan import ClientPlan, PlannedTask, TaskKind
+from aloitus.plan.material import Material, is_shared, material_of
 
 MOST_TASKS = 8
 """Tasks under one item: an agenda is two sheets at most."""
@@ -24,9 +26,12 @@ class LiveLine:
     detail: str = ""
 
 
-def live_content(shows: str | None, plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
-    """The lines under an item; empty where there is nothing to say. Nothing internal: a client may read them."""
-    return _LINES[LiveContent(shows)](plan, context) if shows else ()
+def live_content(
+    shows: str | None, plan: ClientPlan, context: PageContext, *, with_client: bool
+) -> tuple[LiveLine, ...]:
+    """The lines under an item; empty where there is nothing to say, or nothing that a client sitting in may read."""
+    make = (_FOR_CLIENT if with_client else _FOR_TEAM).get(LiveContent(shows)) if shows else None
+    return make(plan, context) if make else ()
 
 
 def task_line(task: PlannedTask, context: PageContext) -> LiveLine:
@@ -36,6 +41,13 @@ def task_line(task: PlannedTask, context: PageContext) -> LiveLine:
     else:
         detail = say("pages.due-on", day=task.due) if task.due else ""
     return LiveLine(task.title.say(context.language), state_word(context, mark_of(task)).lower(), detail)
+
+
+def material_line(material: Material, context: PageContext) -> LiveLine:
+    """A thing that the client hands over, as the client reads it."""
+    state = state_word(context, Status.DONE if material.received else Status.OPEN).lower()
+    detail = "" if material.received else by_when(material, context.wording)
+    return LiveLine(material.title.say(context.language), state, detail)
 
 
 def _capped(tasks: list[PlannedTask], context: PageContext) -> tuple[LiveLine, ...]:
@@ -61,17 +73,30 @@ def _actions(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
     return _capped([task for task in plan.tasks if task.kind is TaskKind.ACTION and not task.final], context)
 
 
+def _shared_actions(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
+    """What was agreed with the client, or is the client's to do; by when, where that's still ahead."""
+    lines = []
+    for task in plan.tasks:
+        if task.kind is TaskKind.ACTION and not task.final and is_shared(task, plan):
+            due = context.wording("pages.due-on", day=task.due) if task.due and not task.overdue else ""
+            lines.append(LiveLine(task.title.say(context.language), detail=due))
+    return tuple(lines[:MOST_TASKS])
+
+
 def _team(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
     """Who is missing and who deputises: the others stand among the participants."""
-    say, lines, deputies = context.wording, [], []
-    for role in plan.roles:
-        people, title = plan.client.team.get(role, ()), role_title(plan, role, context.language)
-        if not people:
-            lines.append(LiveLine(f"{title}: {say('pages.not-staffed')}"))
-        deputies += [f"{context.person_name(one)} ({title.lower()})" for one in people[1:]]
-    if deputies:
-        lines.append(LiveLine(say("pages.deputies-are", people="; ".join(deputies))))
-    return tuple(lines)
+    titles = [role_title(plan, role, context.language) for role in plan.roles if not plan.client.team.get(role)]
+    missing = tuple(LiveLine(f"{title}: {context.wording('pages.not-staffed')}") for title in titles)
+    return missing + _deputies(plan, context)
+
+
+def _deputies(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
+    named = [
+        f"{context.person_name(person)} ({role_title(plan, role, context.language).lower()})"
+        for role in plan.roles
+        for person in plan.client.team.get(role, ())[1:]
+    ]
+    return (LiveLine(context.wording("pages.deputies-are", people="; ".join(named))),) if named else ()
 
 
 def _schedule(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
@@ -96,17 +121,12 @@ def _responsibilities(plan: ClientPlan, context: PageContext) -> tuple[LiveLine,
 
 
 def _client_input(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
-    """By due day, a line a day."""
-    say, by_day = context.wording, dict[date | None, list[str]]()
-    for task in sorted(plan.tasks, key=_by_due):
-        if not task.final and task.rule:
-            titles = [text.say(context.language) for text in task.rule.client_input]
-            by_day.setdefault(task.due, []).extend(titles)
-    return tuple(
-        LiveLine(say("pages.input-by", day=day, what="; ".join(titles)) if day else "; ".join(titles))
-        for day, titles in by_day.items()
-        if titles
-    )
+    """A line for what is urgent, then one for each due day; nobody's lateness is told."""
+    lines: dict[str, list[str]] = {}
+    for one in material_of(plan):
+        if not one.received:
+            lines.setdefault(by_when(one, context.wording), []).append(one.title.say(context.language))
+    return tuple(LiveLine(f"{capital(when)}: {'; '.join(titles)}") for when, titles in lines.items())
 
 
 def _invoicing(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
@@ -139,7 +159,8 @@ def _closure(plan: ClientPlan, context: PageContext) -> tuple[LiveLine, ...]:
     )
 
 
-_LINES: Mapping[LiveContent, Callable[[ClientPlan, PageContext], tuple[LiveLine, ...]]] = {
+_Lines = Mapping[LiveContent, Callable[[ClientPlan, PageContext], tuple[LiveLine, ...]]]
+_FOR_TEAM: _Lines = {
     LiveContent.TEAM: _team,
     LiveContent.OPEN_TASKS: _open_tasks,
     LiveContent.OVERDUE_TASKS: _overdue_tasks,
@@ -150,3 +171,11 @@ _LINES: Mapping[LiveContent, Callable[[ClientPlan, PageContext], tuple[LiveLine,
     LiveContent.INVOICING: _invoicing,
     LiveContent.CLOSURE: _closure,
 }
+_FOR_CLIENT: _Lines = {
+    LiveContent.TEAM: _deputies,
+    LiveContent.SCHEDULE: _schedule,
+    LiveContent.RESPONSIBILITIES: _responsibilities,
+    LiveContent.CLIENT_INPUT: _client_input,
+    LiveContent.ACTIONS: _shared_actions,
+}
+"""What is internal isn't there: how the team's tasks stand, who is missing, invoicing, closing."""

@@ -90,6 +90,14 @@ def _kind(char: str) -> str:
     return "w" if char.isalnum() else "_" if char in ("", " ") else "."
 
 
+_PLAIN_CODE = re.compile(r'[\w ./:="…-]+')
+
+
+def code(text: str) -> Markup:
+    """`text` as a code span; what holds more than a command does is shown as text."""
+    return Markup(f"`{text}`") if _PLAIN_CODE.fullmatch(text) else escape(text)
+
+
 _SCHEMES = ("https", "http", "mailto")
 
 

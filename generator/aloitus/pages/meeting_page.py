@@ -1,4 +1,8 @@
-"""The agenda of one meeting of one client, and after it the minutes: `clients/<id>/meetings/<meeting>.md`."""
+"""The agenda of one meeting of one client, and after it the minutes: `clients/<id>/meetings/<meeting>.md`.
+
+The client reads the page of a meeting that it takes part in: there nothing internal stands on it. How the team's tasks
+are, who is missing, who is late and why is told to the team alone.
+"""
 
 from dataclasses import dataclass
 from datetime import time
@@ -6,10 +10,11 @@ from datetime import time
 from aloitus.pages import days
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
-from aloitus.pages.live_content import LiveLine, live_content, task_line
+from aloitus.pages.live_content import LiveLine, live_content, material_line, task_line
 from aloitus.pages.markup import Markup, safe_url
-from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
-from aloitus.plan.client_plan import AgendaPoint, ClientPlan, MeetingState, PlannedMeeting, PlannedTask, TaskKind
+from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows, without_blame
+from aloitus.plan.client_plan import AgendaPoint, ClientPlan, MeetingState, PlannedMeeting, TaskKind
+from aloitus.plan.material import material_of
 
 TEMPLATE = "meeting.md.j2"
 
@@ -68,19 +73,20 @@ class MeetingPage:
 def meeting_page(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> MeetingPage:
     path = f"clients/{plan.client.id}/meetings/{meeting.id}.md"
     say, entry, rule = context.wording, meeting.entry, meeting.rule
-    before = _before(meeting, plan)
+    before = _before(meeting, plan, context)
     chair = next((one.person for one in meeting.attendance if one.role == rule.chair and one.person), None)
+    until = days.passed if rule.with_client else days.until
     return MeetingPage(
         path=path,
         title=rule.title.say(context.language),
         number=meeting.number,
-        links=client_links(plan, context, path),
+        links=client_links(plan, context, path, states=not rule.with_client),
         held=meeting.state is MeetingState.HELD,
         cancelled=meeting.state is MeetingState.CANCELLED,
-        reason=(entry.reason or "") if entry else "",
+        reason=(entry.reason or "") if entry and not rule.with_client else "",
         state=say(f"pages.meeting-{meeting.state.value}"),
         day=f"{days.day_with_weekday(say, meeting.day)}{meeting.day.year}" if meeting.day else "",
-        day_relative=days.until(say, meeting.days_left) if meeting.state is not MeetingState.HELD else "",
+        day_relative=until(say, meeting.days_left) if meeting.state is not MeetingState.HELD else "",
         clock=_span(entry.time, 0, rule.duration) if entry and entry.time else "",
         duration=rule.duration,
         chair=person(context, path, chair) if chair else None,
@@ -91,32 +97,33 @@ def meeting_page(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext
         else "",
         participants=_participants(meeting, plan, context, path),
         client_participants=_client_participants(meeting, plan),
-        absent_roles=tuple(
-            role_title(plan, one.role, context.language) for one in meeting.attendance if not one.person
-        ),
-        before=tuple(task_line(task, context) for task in before),
-        before_ready=sum(task.final for task in before),
+        absent_roles=tuple(role_title(plan, one.role, context.language) for one in meeting.attendance if not one.person)
+        if not rule.with_client
+        else (),
+        before=tuple(line for line, _ in before),
+        before_ready=sum(ready for _, ready in before),
         agenda=tuple(_agenda_row(point, meeting, plan, context) for point in meeting.agenda),
         decisions=entry.decisions if entry else (),
-        actions=task_rows(
-            [task for task in plan.tasks if task.kind is TaskKind.ACTION and task.meeting == meeting.id],
-            plan,
-            context,
-            path,
-        ),
+        actions=_actions(meeting, plan, context, path),
         minutes=_minutes(meeting),
     )
 
 
-def _before(meeting: PlannedMeeting, plan: ClientPlan) -> list[PlannedTask]:
-    """What must be ready when it begins: the tasks that its own task depends on; for a client's eyes, the client's."""
+def _before(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext) -> list[tuple[LiveLine, bool]]:
+    """What its own task depends on, and whether it's ready; of a meeting with the client, the client's part of that."""
     own = next((task for task in plan.tasks if task.meeting == meeting.id and task.kind is TaskKind.PROCESS), None)
-    if own is None or own.rule is None:
-        return []
-    found = [task for required in own.rule.after if (task := plan.task(required))]
+    required = own.rule.after if own and own.rule else ()
     if meeting.rule.with_client:
-        return [task for task in found if task.rule and task.rule.client_input]
-    return found
+        asked = [one for one in material_of(plan) if one.task.id in required]
+        return [(material_line(one, context), one.received) for one in asked]
+    tasks = [task for one in required if (task := plan.task(one))]
+    return [(task_line(task, context), task.final) for task in tasks]
+
+
+def _actions(meeting: PlannedMeeting, plan: ClientPlan, context: PageContext, path: str) -> tuple[TaskRow, ...]:
+    agreed = [task for task in plan.tasks if task.kind is TaskKind.ACTION and task.meeting == meeting.id]
+    rows = task_rows(agreed, plan, context, path)
+    return tuple(without_blame(row, context) for row in rows) if meeting.rule.with_client else rows
 
 
 def _participants(
@@ -144,7 +151,8 @@ def _agenda_row(point: AgendaPoint, meeting: PlannedMeeting, plan: ClientPlan, c
         if begins
         else context.wording("pages.minutes-span", start=point.starts, end=point.starts + point.duration)
     )
-    return AgendaRow(point.title.say(context.language), clock, point.duration, live_content(point.shows, plan, context))
+    live = live_content(point.shows, plan, context, with_client=meeting.rule.with_client)
+    return AgendaRow(point.title.say(context.language), clock, point.duration, live)
 
 
 def _span(begins: time, starts: int, duration: int) -> str:

@@ -1,9 +1,10 @@
 """One task as a checklist shows it: state in words, due day, what it waits for, how it is done and signed off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from aloitus.findings import KeyPath
 from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.pages import days
 from aloitus.pages.context import PageContext, relative
@@ -11,6 +12,7 @@ from aloitus.pages.forge_links import view_address
 from aloitus.pages.markup import Markup, safe_url
 from aloitus.plan.client_plan import ClientPlan, DueSource, PlannedTask, TaskKind
 
+_NEUTRAL = (Status.IN_PROGRESS, Status.DONE, Status.CANCELLED)
 LATE = "late"
 """The mark of an overdue task that is neither waiting nor blocked: those say more."""
 
@@ -108,7 +110,7 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         final=task.final,
         gate=task.at_start_gate,
         meta=_meta(task, context),
-        line=_line(task, plan, context, page),
+        line=line_link(task.key, plan, context, page),
         reason=entry.reason or "",
         why=_why(task, context),
         note=entry.note or "",
@@ -118,6 +120,18 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         evidence_wanted=rule.evidence.say(language) if rule and rule.evidence else "",
         signed=_signed(task, context),
         steps=tuple(step.say(language) for step in task.steps),
+    )
+
+
+def without_blame(row: TaskRow, context: PageContext) -> TaskRow:
+    """The row as a client reads it: whether it's done and by when, but not who is late or what it waits for."""
+    shown = row.mark if row.mark in _NEUTRAL else Status.OPEN.value
+    return replace(
+        row,
+        mark=shown,
+        mark_word=state_word(context, shown),
+        relative="" if row.overdue else row.relative,
+        overdue=False,
     )
 
 
@@ -194,9 +208,9 @@ def _signed(task: PlannedTask, context: PageContext) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _line(task: PlannedTask, plan: ClientPlan, context: PageContext, page: str) -> Named:
-    """The task's line in the client's file on the forge; the process's page where there is no such line."""
-    line = context.lines.get(plan.client.id, {}).get(task.key)
+def line_link(key: KeyPath, plan: ClientPlan, context: PageContext, page: str) -> Named:
+    """The line of an entry in the client's file on the forge; the process's page where there is no such line."""
+    line = context.lines.get(plan.client.id, {}).get(key)
     if context.firm.forge is not None:
         address = safe_url(view_address(context.firm.forge, f"clients/{plan.client.id}.yaml", line))
         if address:

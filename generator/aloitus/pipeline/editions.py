@@ -101,7 +101,10 @@ def _checks(say: Wording) -> list[CheckText]:
 
 
 class Lines(Mapping[KeyPath, int]):
-    """The line of each task's entry in a client's file, found when it's asked for; a task without an entry has none."""
+    """The lines of a client's file that pages link to, found when they're asked for.
+
+    Those of tasks, meetings, actions and invoicing; what has no entry has no line.
+    """
 
     def __init__(self, client: Client, source: Source) -> None:
         self._source = source
@@ -114,6 +117,8 @@ class Lines(Mapping[KeyPath, int]):
                 for name, held in client.meetings.items()
                 for action in held.actions
             ),
+            *(("invoicing", "items", item) for item in client.invoicing),
+            *([("invoicing", "uninvoiced")] if client.uninvoiced else []),
         }
 
     def __getitem__(self, key: KeyPath) -> int:
