@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CLIENT = "clients/saimaan-logistiikka/"
 SHEETS = 2
-"""An agenda's, at most."""
+"""Of what goes to a meeting, to a client or to the archive, at most."""
 
 
 def test_search_in_finnish_finds_a_client(open_page: "Open") -> None:
@@ -109,11 +109,16 @@ def test_without_scripts_everything_is_read(path: str, open_page: "Open") -> Non
     assert hidden == []
 
 
+def clients(*statuses: str) -> Iterator[str]:
+    for path in sorted((ROOT / "clients").glob("*.yaml")):
+        if yaml.safe_load(path.read_text("utf-8"))["status"] in statuses:
+            yield path.stem
+
+
 def meetings() -> Iterator[tuple[str, str]]:
     process = yaml.safe_load((ROOT / "templates/processes/client-onboarding.yaml").read_text("utf-8"))
-    for path in sorted((ROOT / "clients").glob("*.yaml")):
-        if yaml.safe_load(path.read_text("utf-8"))["status"] in ("planned", "active"):
-            yield from ((path.stem, meeting) for meeting in process["meetings"])
+    for client in clients("planned", "active"):
+        yield from ((client, meeting) for meeting in process["meetings"])
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -125,6 +130,35 @@ def test_every_agenda_takes_two_sheets_at_most(language: str, open_page: "Open",
         sheets[f"{client}, {meeting}"] = count_sheets(page.pdf(format="A4", print_background=True))
     assert len(sheets) > 10
     assert {which: count for which, count in sheets.items() if count > SHEETS} == {}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(("name", "statuses"), [("material-request", ("planned", "active")), ("closure", ("closed",))])
+def test_a_letter_and_a_record_take_two_sheets_at_most(
+    name: str, statuses: tuple[str, ...], language: str, open_page: "Open", site: str
+) -> None:
+    page = open_page("")
+    sheets = {}
+    for client in clients(*statuses):
+        page.goto(f"{site}{language}clients/{client}/{name}/")
+        sheets[client] = count_sheets(page.pdf(format="A4", print_background=True))
+    assert len(sheets) > 3
+    assert {client: count for client, count in sheets.items() if count > SHEETS} == {}
+
+
+def test_a_letter_is_in_the_clients_language_and_alone_on_paper(open_page: "Open") -> None:
+    page = open_page("clients/fjordlight-games/material-request/")
+    assert page.locator(".letter").get_attribute("lang") == "en"
+    assert page.locator(".letter h1").inner_text() == "Material to hand over"
+    assert page.locator(".frame").is_visible()
+    page.emulate_media(media="print")
+    shown = page.locator(".md-container").inner_text()
+    assert shown.startswith("Material to hand over")
+    assert "Aineistopyyntö" not in shown
+    boxes = page.locator(".letter .task-list > li").evaluate_all(
+        """(all) => all.map((one) => getComputedStyle(one, "::before").borderStyle)"""
+    )
+    assert set(boxes) == {"solid"}
 
 
 def test_paper_is_white_in_the_dark(open_page: "Open") -> None:
