@@ -43,9 +43,12 @@ CASES: dict[str, tuple[Client, str, Answer, Answer]] = {
         TODAY,
         Answer(
             "Käyttöönoton voi sulkea.",
-            "Kaikki ehdot täyttyvät. Palvelun sulkee toiminnanohjausjärjestelmässä Liisa Laine.",
+            "Jäljellä on enää sulkeminen. Palvelun sulkee toiminnanohjausjärjestelmässä Liisa Laine.",
         ),
-        Answer("The onboarding can be closed.", "All criteria are met. Liisa Laine closes the service in the ERP."),
+        Answer(
+            "The onboarding can be closed.",
+            "Only the closing itself is left. Liisa Laine closes the service in the ERP.",
+        ),
     ),
     "everything is missing": (
         a_client(),

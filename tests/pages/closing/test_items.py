@@ -27,6 +27,7 @@ from aloitus.plan.client_plan import Missing, Reason
 from builders import (
     CLOSING_TASKS,
     QUICK_REVIEW,
+    a_client,
     a_closed_client,
     a_meeting,
     a_process,
@@ -81,7 +82,8 @@ def test_a_client_that_can_be_closed_shows_what_fulfils_each_criterion_and_how_t
         ("Laskutus", "täyttyy", ""),
         ("Toiminnanohjaus", "puuttuu", "määräpäivä 15.10.2026"),
     ]
-    assert (made.sections[0].items, made.sections[0].total) == ((), 2)
+    assert made.sections[0].items == ()
+    assert made.sections[0].summary == "2 tehtävää on kuitattu: katso roolien tarkistuslistat."
     (review,) = made.sections[1].items
     assert (review.final, review.mark_word, review.due_text, review.relative) == (
         True,
@@ -100,6 +102,14 @@ def test_a_client_that_can_be_closed_shows_what_fulfils_each_criterion_and_how_t
     assert made.by_hand == (
         "status: closed", "closure: {date: 2026-10-12, by: liisa-laine, erp_closed: 2026-10-12}",
     )  # fmt: skip
+
+
+def test_before_the_onboarding_begins_its_tasks_are_counted_alone() -> None:
+    made = page(a_client(status=ClientStatus.PLANNED, signed=None, starts=None, tasks={}))
+    tasks, review, *_ = made.sections
+    assert (tasks.items, tasks.note) == ((), "0/2")
+    assert tasks.summary == "2 tehtävää odottaa alkua: katso roolien tarkistuslistat."
+    assert (len(review.items), review.summary) == (1, "")
 
 
 def test_how_to_close_is_told_when_nothing_else_is_missing() -> None:

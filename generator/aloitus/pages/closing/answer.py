@@ -38,7 +38,7 @@ def closing_answer(plan: ClientPlan, context: PageContext) -> Answer:
         return client_answer(plan, context)
     if closure.ready:
         return Answer(
-            say("answers.ready"), f"{say('answers.all-met')} {by_manager('answers.ready-how', plan, context)}"
+            say("answers.ready"), f"{say('closing.only-closing')} {by_manager('answers.ready-how', plan, context)}"
         )
     missing = missing_before_closing(plan)
     if not missing:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from aloitus.model.client import ClientStatus
 from aloitus.model.process import Criterion
 from aloitus.pages.client_answer import PROJECT_MANAGER, Answer
 from aloitus.pages.client_links import CLOSURE, ClientLinks, client_links
@@ -23,14 +24,16 @@ TEMPLATE = "closure.md.j2"
 
 @dataclass(frozen=True, slots=True)
 class CriterionSection:
-    """`note`: how the criterion stands. `short` and `next`: what it's called and what comes next, at a glance."""
+    """`note`: how the criterion stands. `short` and `next`: what it's called and what comes next, at a glance.
+    `summary`: said in place of items.
+    """
 
     title: str
     note: str
     short: str
     next: str
     items: tuple[ClosingItem, ...]
-    total: int
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,18 @@ def closure_page(plan: ClientPlan, context: PageContext) -> ClosurePage:
 
 
 def _section(criterion: CriterionPlan, closing: Closing) -> CriterionSection:
-    items = _ITEMS[criterion.rule.criterion](criterion, closing)
+    say = closing.context.wording
+    planned = closing.plan.client.status is ClientStatus.PLANNED
+    only_counted = criterion.rule.criterion is Criterion.ALL_TASKS_FINAL and (criterion.met or planned)
+    items = () if only_counted else _ITEMS[criterion.rule.criterion](criterion, closing)
+    summary = say("closing.all-final" if criterion.met else "closing.not-begun", n=criterion.total)
     return CriterionSection(
         title=criterion_words(criterion.rule, closing.plan.process, closing.context),
         note=how_it_stands(criterion, closing.context),
-        short=closing.context.wording(f"closing.short-{criterion.rule.criterion.value}"),
+        short=say(f"closing.short-{criterion.rule.criterion.value}"),
         next=_next(items, closing.context),
         items=items,
-        total=criterion.total,
+        summary=summary if only_counted else "",
     )
 
 
