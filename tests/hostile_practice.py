@@ -88,7 +88,7 @@ PLAIN = re.compile(r"tx(\d+)q[.!?…]?")
 
 FREE_TEXTS = {
     "client": frozenset(
-        {"name", "work", "reason", "note", "evidence", "due_reason", "title", "accounting", "erp_engagement", "invoice"}
+        {"name", "work", "reason", "note", "evidence", "due_reason", "title", "accounting", "erp_engagement"}
         | {"project-manager", "notes", "decisions", "client_participants"}
     ),
     "people": frozenset({"name"}),

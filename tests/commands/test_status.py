@@ -53,8 +53,10 @@ def test_a_client_shows_its_gates_and_unfinished_tasks_by_role(
         "  Avoin  1.4.2027  Pidä pikapalaveri (hold-quick-review)",
         "",
         "Kirjanpitäjä – Pekka Mäkinen  0/2",
-        "  Odottaa asiakasta  24.11.2026  Avaa kirjanpitojärjestelmä (open-accounting-system): Asiakas valitsee ohjelman"
-        " ◇ portti",
+        (
+            "  Odottaa asiakasta  24.11.2026  Avaa kirjanpitojärjestelmä (open-accounting-system): "
+            "Asiakas valitsee ohjelman ◇ portti"
+        ),
         "  Avoin              15.12.2026  Siirrä saldot (transfer-balances)",
     ]
 
