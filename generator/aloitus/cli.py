@@ -19,7 +19,6 @@ HELP_WORDS = ("--help", "-h")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    _open_what_is_closed()
     if COMPLETION in os.environ:
         from aloitus.command_line.completing import complete
 
@@ -35,16 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     known = language is None or language in languages()
     if known and (not rest or (len(rest) == 1 and rest[0] in HELP_WORDS)):
         text = overview(language or firm_language("") or language_of(os.environ))
-        (sys.stdout if rest else sys.stderr).write(text)
+        print(text, end="", file=sys.stdout if rest else sys.stderr)
         sys.exit(0 if rest else 2)
 
     from aloitus.command_line.run import run
 
     sys.exit(run(words))
-
-
-def _open_what_is_closed() -> None:
-    """With its output closed (`>&-`) the program has no such stream; the exit code still tells what it found."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the program

@@ -12,8 +12,11 @@ from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.language import chosen_language, language_of, languages
 from aloitus.command_line.misuse import sentence_for
 from aloitus.errors import UserError, cause
+from aloitus.findings import Message, Value
 
 USAGE_OR_ENVIRONMENT = 2
+OUTPUT = "output"
+"""The value of a message that holds another program's lines."""
 INTERRUPTED = 130
 READER_GONE = 141
 """What a shell reports of a program that a signal ended: 128 and the signal's number."""
@@ -59,7 +62,7 @@ def _obey(words: Sequence[str], invocation: Invocation) -> int:
     except UserError as error:
         if os.environ.get("ALOITUS_DEBUG"):
             raise
-        _refuse(invocation.says.say(error.message))
+        _refuse(invocation.says.say(_on_one_line(error.message)))
         return error.exit_code
     return result if isinstance(result, int) else 0
 
@@ -85,7 +88,23 @@ def _of_the_system(error: OSError, invocation: Invocation) -> str:
     return invocation.says(f"errors.system{where}", path=str(error.filename), why=cause(error))
 
 
+def _on_one_line(message: Message) -> Message:
+    """The message with what comes from outside (names of branches and files, words of git) unable to begin a line."""
+    from aloitus.reports.visible import visible
+
+    def shown(name: str, value: Value) -> Value:
+        if isinstance(value, tuple):
+            return tuple(map(visible, value))
+        return visible(value) if isinstance(value, str) and name != OUTPUT else value
+
+    return Message(message.key, {name: shown(name, value) for name, value in message.values.items()})
+
+
 def _refuse(*lines: str) -> int:
+    """Says why nothing was done, so that no word of it can steer a terminal or a forge."""
+    from aloitus.reports.visible import visible_path
+
     sys.stdout.flush()
-    print(f"aloitus: {lines[0]}", *lines[1:], sep="\n", file=sys.stderr)
+    told = [visible_path(line) for text in lines for line in text.split("\n")]
+    print(f"aloitus: {told[0]}", *told[1:], sep="\n", file=sys.stderr)
     return USAGE_OR_ENVIRONMENT
