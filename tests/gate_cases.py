@@ -46,6 +46,9 @@ CLOSING = {
 }
 
 
+OPEN_TASK = {"find": "    status: done\n    date: 2026-05-18\n    by: matti-makinen\n", "put": "    status: open\n"}
+
+
 @dataclass(frozen=True)
 class Case:
     name: str
@@ -115,6 +118,20 @@ def read_case(folder: Path) -> Case:
 @cache
 def practice() -> Mapping[str, Content]:
     return _files(PRACTICE)
+
+
+def unfinished() -> Mapping[str, Content]:
+    """The practice with one of acme's tasks open."""
+    return with_edits(practice(), {"clients/acme.yaml": [OPEN_TASK]})
+
+
+def closed(files: Mapping[str, Content]) -> Mapping[str, Content]:
+    """`files` with acme closed, whether or not it may be."""
+    return with_edits(files, CLOSING)
+
+
+def with_edits(files: Mapping[str, Content], edits: Mapping[str, object]) -> Mapping[str, Content]:
+    return edited(files, edits, "test")
 
 
 def _files(folder: Path) -> Mapping[str, Content]:

@@ -19,11 +19,16 @@ class Told:
 
 
 def check(root: Path, base: str, head: str | None, today: str, options: tuple[str, ...] = ()) -> Told:
-    """What the command says as JSON; `head` is None for the working tree."""
-    words = ["-C", str(root), "--lang", "en", "check", "--base", base, *(["--head", head] if head is not None else [])]
+    """What the command says of a change as JSON; `head` is None for the working tree."""
+    return check_tree(root, today, ("--base", base, *(("--head", head) if head is not None else ()), *options))
+
+
+def check_tree(root: Path, today: str, options: tuple[str, ...] = ()) -> Told:
+    """What the command says of the working tree, or as `options` have it."""
+    words = ["-C", str(root), "--lang", "en", "check", "--today", today, "--output-format", "json", *options]
     out, said = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(said):
-        code = run([*words, "--today", today, "--output-format", "json", *options])
+        code = run(words)
     if not out.getvalue():
         return Told(code, [], said.getvalue())
     told = json.loads(out.getvalue())

@@ -34,6 +34,33 @@ def test_a_pull_request_is_judged_right(case: Case, tmp_path: Path) -> None:
         assert told.findings[0]["code"] == case.first, shown
 
 
+ELSEWHERE = {
+    "stopped 24": "gate/test_histories.py",
+    "stopped 42": "gate/test_histories.py",
+    "stopped 43": "gate/test_histories.py",
+    "stopped 44": "gate/test_untrusted_names.py",
+    "stopped 45": "pages/test_untrusted_wiki.py",
+    "let-through 12a": "gate/test_histories.py",
+    "let-through 26": "gate/test_histories.py",
+}
+"""Numbers of the list of cases that take more than one change, or no change, and the tests that have them."""
+STOPPED = [*map(str, range(1, 46)), "16a", "16b", "16c", "16d", "22a"]
+LET_THROUGH = [*map(str, range(1, 29)), "12a"]
+
+
+def test_every_number_of_the_list_of_cases_has_a_case() -> None:
+    wanted = {f"stopped {number}" for number in STOPPED} | {f"let-through {number}" for number in LET_THROUGH}
+    told = {number for case in CASES for number in case.numbers}
+    assert told | ELSEWHERE.keys() == wanted
+    assert [file for file in ELSEWHERE.values() if not (Path(__file__).parents[1] / file).is_file()] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_that_passes_is_called_good(case: Case) -> None:
+    assert (case.exit == 0) == (case.name.startswith("good-") or case.name == "close-finished")
+    assert all(number.startswith("let-through" if case.exit == 0 else "stopped") for number in case.numbers)
+
+
 def place(finding: dict[str, object], case: Case) -> str:
     """`CODE path | the line's text`."""
     content = case.head.get(str(finding["path"]))
