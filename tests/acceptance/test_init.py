@@ -1,13 +1,17 @@
 """A new firm starts from the wheel alone: nothing of this repository is within reach."""
 
+import difflib
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from aloitus import __version__
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -56,6 +60,26 @@ def test_a_firm_is_made_checked_used_and_rendered(installed: Path, tmp_path: Pat
     assert rendered.returncode == 0, rendered.stderr
     assert (firm / "site/docs/fi/clients/esimerkki/index.md").exists()
     assert (firm / ".vscode/settings.json").exists()
+    assert {path.name for path in (firm / ".github/ISSUE_TEMPLATE").iterdir()} == {"new-client.yml", "task-done.yml"}
+
+
+@pytest.mark.parametrize(
+    ("forge", "pipeline"), [("github", ".github/workflows/check.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
+def test_a_new_firm_has_this_repositorys_gate_with_the_program_of_a_release(
+    installed: Path, tmp_path: Path, forge: str, pipeline: str
+) -> None:
+    assert run(installed, tmp_path, "init", "firma", "--name", "A Oy", "--forge", forge).returncode == 0
+    ours, theirs = ((root / pipeline).read_text("utf-8").splitlines() for root in (ROOT, tmp_path / "firma"))
+    changed = [line.strip() for line in difflib.ndiff(ours, theirs) if line.startswith("+ ")]
+    assert changed
+    assert all(re.search(r'pip install --quiet -r "\S+/requirements.txt"$', line) for line in changed)
+    assert (tmp_path / "firma" / "requirements.txt").read_text("utf-8") == f"aloitus=={__version__}\n"
+    lacking = [
+        line for line in run(installed, tmp_path / "firma", "doctor").stdout.splitlines() if line.startswith("EI")
+    ]
+    assert lacking
+    assert all(line.endswith("omistajia ei ole nimetty") for line in lacking)
 
 
 def test_a_folder_that_holds_something_is_left_alone(installed: Path, tmp_path: Path) -> None:

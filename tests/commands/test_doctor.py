@@ -35,6 +35,15 @@ def test_what_is_shipped_is_sound(tmp_path: Path) -> None:
     assert "required check" in said
 
 
+def test_a_workflow_that_only_opens_pull_requests_is_no_gate(tmp_path: Path) -> None:
+    root = firm(tmp_path / "firm")
+    intake = ROOT / "generator" / "aloitus" / "starting" / "files" / "intake.yml"
+    shutil.copy(intake, root / ".github" / "workflows" / "intake.yml")
+    code, said = doctor(root)
+    assert code == 0, said
+    assert "intake.yml" not in said
+
+
 @pytest.mark.parametrize(
     ("find", "put", "said"),
     [

@@ -189,7 +189,9 @@ def test_purging_leaves_the_id_and_who_removed_the_rest(firm: FirmOnDisk) -> Non
     assert CLIENT not in firm.run("status").out
     assert "poistettu" in firm.run("status", CLIENT).err
     assert firm.run("render", "--today", "2032-11-23").code == 0
-    assert [path for path in (firm.root / "site" / "docs").rglob("*.md") if CLIENT in path.read_text("utf-8")] == []
+    docs = firm.root / "site" / "docs" / "fi"
+    assert [path for path in docs.rglob("*") if CLIENT in str(path.relative_to(docs))] == []
+    assert CLIENT not in (docs / "clients" / "index.md").read_text("utf-8")
 
 
 def test_a_shell_completes_clients_tasks_and_people(firm: FirmOnDisk, monkeypatch: pytest.MonkeyPatch) -> None:

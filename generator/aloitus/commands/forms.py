@@ -1,6 +1,7 @@
 """`aloitus forms`: the forge's forms for a new client and for a task, and the workflow that reads them."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.values import OneOf
@@ -20,17 +21,24 @@ FORGES = ("github", "gitlab")
 
 
 def run(invocation: Invocation, forge: str | None) -> int:
-    practice = open_practice(invocation.root)
-    say = invocation.says_for(practice.firm)
-    process = next(iter(practice.processes.values()), None)
-    if process is None:
-        raise UserError("verbs.forms.no-process")
-    told = practice.firm.forge.kind.value if practice.firm.forge else "github"
-    chosen = forge or (told if told in FORGES else "github")
-    for path, text in (_github if chosen == "github" else _gitlab)(process, say).items():
-        put_file(invocation.root, path, text.encode())
+    firm = open_practice(invocation.root).firm
+    told = firm.forge.kind.value if firm.forge else "github"
+    for path in write_forms(
+        invocation.root, invocation.says_for(firm), forge or (told if told in FORGES else "github")
+    ):
         print(path)
     return 0
+
+
+def write_forms(root: Path, say: Wording, forge: str) -> list[str]:
+    """The paths of what was written."""
+    process = next(iter(open_practice(root).processes.values()), None)
+    if process is None:
+        raise UserError("verbs.forms.no-process")
+    files = (_github if forge == "github" else _gitlab)(process, say)
+    for path, text in files.items():
+        put_file(root, path, text.encode())
+    return list(files)
 
 
 def _github(process: Process, say: Wording) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from aloitus import __version__
 from aloitus.calendar import add_months
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.things import Words
-from aloitus.command_line.values import Folder
+from aloitus.command_line.values import Folder, OneOf
 from aloitus.command_line.verb import VerbCommand, VerbOption
 from aloitus.editing.file import create_file
 from aloitus.editing.values import Value
@@ -20,7 +20,7 @@ from aloitus.i18n import Wording, wording
 from aloitus.pipeline.client_creation import ClientCreator
 from aloitus.pipeline.opened import open_practice
 from aloitus.scaffolding.proposal import Proposal
-from aloitus.starting.firm_text import LANGUAGES, firm_files
+from aloitus.starting.firm_text import FORGES, LANGUAGES, firm_files
 from aloitus.starting.starter import starter_files
 
 EXAMPLE: Mapping[str, Value] = {
@@ -31,7 +31,7 @@ EXAMPLE: Mapping[str, Value] = {
 _MONTHS_TO_START = 3
 
 
-def run(invocation: Invocation, directory: Path, name: str | None) -> int:
+def run(invocation: Invocation, directory: Path, name: str | None, forge: str) -> int:
     root = invocation.root / directory
     language = invocation.language or invocation.terminal
     language = language if language in LANGUAGES else "en"
@@ -39,20 +39,21 @@ def run(invocation: Invocation, directory: Path, name: str | None) -> int:
     if root.is_dir() and any(entry.name != ".git" for entry in root.iterdir()):
         raise UserError("verbs.init.not-empty", folder=str(directory))
     name = name or _asked(say)
-    files = {**dict(starter_files()), **{path: text.encode() for path, text in _own(name, language).items()}}
+    files = {
+        **dict(starter_files()),
+        **{path: text.encode() for path, text in firm_files(name, language, __version__, forge).items()},
+    }
     for path, data in files.items():
         create_file(root, path, data)
     _example(root)
+    from aloitus.commands.forms import write_forms
     from aloitus.commands.schema import write_schemas
 
     write_schemas(root, say)
-    print(say("verbs.init.made", folder=str(directory), n=len(files) + 1))
+    made = len(files) + len(write_forms(root, say, forge)) + 1
+    print(say("verbs.init.made", folder=str(directory), n=made))
     print(say("verbs.init.next", folder=str(directory)))
     return 0
-
-
-def _own(name: str, language: str) -> dict[str, str]:
-    return dict(firm_files(name, language, __version__))
 
 
 def _asked(say: Wording) -> str:
@@ -74,5 +75,9 @@ def _example(root: Path) -> None:
 COMMAND = VerbCommand(
     "init",
     run,
-    [click.Argument(["directory"], type=Folder()), VerbOption(["--name"], type=Words("name"))],
+    [
+        click.Argument(["directory"], type=Folder()),
+        VerbOption(["--name"], type=Words("name")),
+        VerbOption(["--forge"], type=OneOf(FORGES), default="github"),
+    ],
 )

@@ -49,7 +49,7 @@ def _pipelines(root: Path) -> Iterator[Look]:
 
 
 def _judges(text: str) -> bool:
-    return bool(re.search(r"\baloitus\b", text)) and "--base" in text
+    return bool(re.search(r"\baloitus\b.*\bcheck\b", text)) and "--base" in text
 
 
 def _weaknesses(text: str, *, gitlab: bool) -> Iterator[str]:

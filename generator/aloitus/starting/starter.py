@@ -18,6 +18,11 @@ def starter_files() -> Iterator[tuple[str, bytes]]:
         yield from ((path, data) for path, data in _below(place, part) if Path(path) != OWN)
 
 
+def starter_text(path: str) -> str:
+    """One file of those that aren't copied as they are."""
+    return _root().joinpath(*path.split("/")).read_text("utf-8")
+
+
 def own_file(name: str) -> str:
     """A text of this package's own, such as the README of a new firm."""
     return (resources.files("aloitus") / "starting" / "files" / name).read_text("utf-8")
