@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,42 @@ def test_links_and_pictures_of_the_readme_exist() -> None:
     local = [one or other for one, other in targets if not (one or other).startswith("http")]
     assert [target for target in local if not (ROOT / target).exists()] == []
     assert local
+
+
+def test_links_inside_the_readme_lead_to_a_heading() -> None:
+    headings = {
+        re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-")
+        for title in re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    }
+    anchors = set(re.findall(r"\]\(#([^)]+)\)", README))
+    assert anchors
+    assert anchors - headings == set()
+
+
+def test_every_room_of_the_program_stands_in_contributing() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Set up")[0]
+    named = set(re.findall(r"`([a-z0-9_]+)(?:/|\.py)`", table))
+    rooms = {path.stem for path in (ROOT / "generator" / "aloitus").iterdir() if path.name[0] not in "_."}
+    assert rooms - named == set()
+
+
+def test_every_command_stands_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert {name for name in COMMANDS if not re.search(rf"`(aloitus )?{name}\b", changelog)} == set()
+
+
+@pytest.mark.parametrize("line", re.findall(r"aloitus (done saimaan.*|close saimaan[^`]*)", README))
+def test_the_tour_s_commands_are_answered(tmp_path: Path, line: str) -> None:
+    for name in ("clients", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    words = [sys.executable, "-m", "aloitus", "-C", str(tmp_path), *shlex.split(line), "--today", "2026-11-23"]
+    said = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
+    if line.startswith("done"):
+        assert (said.returncode, said.stderr) == (0, "")
+        assert "Seuraavaksi: " in said.stdout
+    else:
+        assert said.returncode == 1
+        assert "Ohje: aloitus start-service saimaan-logistiikka" in said.stderr
 
 
 def test_the_tour_s_mistake_is_answered_as_the_readme_shows(tmp_path: Path) -> None:
