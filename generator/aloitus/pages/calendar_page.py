@@ -26,7 +26,7 @@ OPEN = 8
 BEHIND = 4
 """Weeks that are looked back on."""
 ONGOING = (ClientStatus.PLANNED, ClientStatus.ACTIVE)
-MOST_AHEAD, MOST_BEHIND, MOST_MISSED, MOST_FEEDS = 70, 20, 15, 60
+MOST_AHEAD, MOST_BEHIND, MOST_MISSED, MOST_FEEDS = 60, 15, 12, 40
 """Rows and links, beyond which things are counted: a page of a large firm has to stay light."""
 
 
