@@ -62,7 +62,7 @@ def test_what_was_not_held_on_its_day_comes_first_in_the_opening() -> None:
     assert said.lead == "1 palaveri on pitämättä, vaikka sen päivä on mennyt:"
     (named,) = said.named
     assert (named.title, named.client, named.details) == ("quick-review", "Kuusipuun Saha Oy", "1.10.2026, Liisa Laine")
-    assert named.link == "clients/saha/meetings/quick-review.md"
+    assert named.link == "../clients/saha/meetings/quick-review.md"
     assert said.rest == ""
 
 

@@ -1,5 +1,6 @@
 """Each kind of page of the small practice as Markdown, in both languages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,14 @@ PAGES = {
     "agenda-held": "clients/kuusipuu/meetings/internal-kickoff",
     "agenda-with-client": "clients/kuusipuu/meetings/service-production-kickoff",
     "agenda-of-review": "clients/kuusipuu/meetings/quick-review",
-    "calendar": "calendar",
+    "calendar": "calendar/index",
     "material-request": "clients/kuusipuu/material-request",
     "closure": "clients/kuusipuu/closure",
     "closure-near": "clients/pajula/closure",
     "closing-record": "clients/tammela/closure",
     "people": "people/index",
-    "person": "people/liisa-laine",
-    "person-who-left": "people/olli-lahtenyt",
+    "person": "people/liisa-laine/index",
+    "person-who-left": "people/olli-lahtenyt/index",
     "process": "process/index",
     "process-role": "process/support-services",
 }
@@ -51,3 +52,10 @@ def test_a_closed_client_keeps_its_overview_and_its_closing_record() -> None:
         "fi/clients/tammela/closure.md",
         "fi/clients/tammela/index.md",
     ]
+
+
+def test_a_page_with_links_in_html_is_the_index_of_its_folder() -> None:
+    """MkDocs leaves them as they are, Zensical takes them from the page's file: only there both mean the same."""
+    links = {path: re.findall(r'(?:href|src)="(?![#/]|\w+:)', page) for path, page in small_pages().items()}
+    assert sum(bool(found) for found in links.values()) > 10
+    assert [path for path, found in links.items() if found and not path.endswith("index.md")] == []

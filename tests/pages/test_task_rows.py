@@ -127,7 +127,7 @@ def test_a_person_is_linked_the_client_and_the_unknown_are_not() -> None:
     context = a_context()
     assert person(context, PAGE, "client") == Named("Asiakas")
     assert person(context, PAGE, "uusi-ihminen") == Named("uusi-ihminen")
-    assert str(person(context, PAGE, "tiina-tuki").link) == "../../people/tiina-tuki.md"
+    assert str(person(context, PAGE, "tiina-tuki").link) == "../../people/tiina-tuki/index.md"
 
 
 def test_the_links_of_a_client_mark_its_roles_and_leave_out_the_page_itself() -> None:

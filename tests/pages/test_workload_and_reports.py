@@ -71,7 +71,7 @@ def test_who_carries_most_in_two_weeks_comes_first_and_is_named() -> None:
     one = a_summary("a", open_tasks=(*tasks("matti-makinen", 40, 41, 42, 43), *tasks("tiina-tuki", -1, 0, 8)))
     page = workload(one)
     assert page.heaviest
-    assert (page.heaviest.name, page.heaviest.link) == ("Tiina Tuki", "people/tiina-tuki.md")
+    assert (page.heaviest.name, page.heaviest.link) == ("Tiina Tuki", "../people/tiina-tuki/index.md")
     assert page.heaviest.what == "1 myöhässä ja 2 määräpäivää kahden viikon sisällä"
     assert page.table.index("Tiina Tuki") < page.table.index("Matti Mäkinen") < page.table.index("Liisa Laine")
 

@@ -100,8 +100,8 @@ def test_a_page_that_was_edited_by_hand_is_set_right(practice: Path, tmp_path: P
 
 def test_a_page_that_was_deleted_comes_back(practice: Path, tmp_path: Path) -> None:
     run(practice)
-    (practice / "site/docs/fi/people/liisa-laine.md").unlink()
-    assert run(practice).changes == {"fi/people/liisa-laine.md": Change.NEW}
+    (practice / "site/docs/fi/people/liisa-laine/index.md").unlink()
+    assert run(practice).changes == {"fi/people/liisa-laine/index.md": Change.NEW}
     assert docs(practice) == undisturbed(practice, tmp_path)
 
 

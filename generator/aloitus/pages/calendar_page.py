@@ -1,4 +1,4 @@
-"""Meetings and starts by week, and the calendars to subscribe to: `calendar.md`."""
+"""Meetings and starts by week, and the calendars to subscribe to: `calendar/index.md`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.happenings import happenings
 
 TEMPLATE = "calendar.md.j2"
-PATH = "calendar.md"
+PATH = "calendar/index.md"
 SUBSCRIBE = Markup("#subscribe")
 """Where the page says how a calendar is subscribed to."""
 OPEN = 8

@@ -34,6 +34,13 @@ class PageContext:
         return known.name if known else person
 
 
+def person_path(person: str) -> str:
+    """Where one's own page is. A page with links in HTML is the index of a folder: engines that read such a link from
+    the page's file, and browsers, which read it from the page's address, then mean the same.
+    """
+    return f"people/{person}/index.md"
+
+
 @lru_cache(4096)
 def relative(page: str, target: str) -> str:
     """The link from one page to another, both from the root of the language's docs."""

@@ -11,7 +11,7 @@ from datetime import date
 from aloitus.i18n import Wording
 from aloitus.model.client import Status
 from aloitus.pages import days
-from aloitus.pages.context import PageContext
+from aloitus.pages.context import PageContext, person_path
 from aloitus.pages.markup import Markup, attribute, escape, safe_url
 from aloitus.pages.progress_words import progress_label
 from aloitus.plan.client_plan import PlannedTask, Progress
@@ -148,7 +148,7 @@ def person_link(context: PageContext, page: str, person_id: str) -> Markup:
     """A person's name, with a link to their page; an id that nobody has stands as it is."""
     if person_id not in context.people:
         return escape(person_id)
-    return link(context.person_name(person_id), address(page, f"people/{person_id}.md"))
+    return link(context.person_name(person_id), address(page, person_path(person_id)))
 
 
 def person(context: PageContext, page: str, people: tuple[str, ...]) -> Markup:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from aloitus.model.firm import Person
 from aloitus.pages import fragments
-from aloitus.pages.context import PageContext
+from aloitus.pages.context import PageContext, person_path
 from aloitus.pages.filters import Choice, role_choices
 from aloitus.pages.markup import Markup
-from aloitus.pages.person_page import GROUPS, INDEX, grouped, has_left, path_of, role_names
+from aloitus.pages.person_page import GROUPS, INDEX, grouped, has_left, role_names
 from aloitus.plan.person_tasks import NOTHING, PersonTasks
 
 TEMPLATE = "people.md.j2"
@@ -50,7 +50,7 @@ def people_page(
 def _row(person: Person, own: PersonTasks, roles: Mapping[str, str]) -> PersonRow:
     return PersonRow(
         person.name,
-        fragments.address(INDEX, path_of(person.id)),
+        fragments.address(INDEX, person_path(person.id)),
         role_names(person, roles),
         " ".join(person.roles),
         len(own.clients),

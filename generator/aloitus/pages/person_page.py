@@ -1,4 +1,4 @@
-"""One person's tasks across clients: `people/<id>.md`."""
+"""One person's tasks across clients: `people/<id>/index.md`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from aloitus.model.feed_paths import person_feed_path
 from aloitus.model.firm import Person
 from aloitus.pages import days, fragments
 from aloitus.pages.attention import meeting_title, task_title
-from aloitus.pages.context import PageContext, relative
+from aloitus.pages.context import PageContext, person_path, relative
 from aloitus.pages.drawings.day_bars import day_bars, two_weeks
 from aloitus.pages.feed_links import feed_links
 from aloitus.pages.filters import Choice, choices, role_choices
@@ -91,10 +91,6 @@ class PersonPage:
     clients: tuple[MyClient, ...]
 
 
-def path_of(person: str) -> str:
-    return f"people/{person}.md"
-
-
 def grouped(own: PersonTasks) -> tuple[tuple[OwnTask, ...], ...]:
     """In the order of `GROUPS`."""
     return own.overdue, own.this_week, own.waiting, own.next_week, own.later
@@ -112,7 +108,7 @@ def person_page(
     person: Person, own: PersonTasks, clients: Mapping[str, str], roles: Mapping[str, str], context: PageContext
 ) -> PersonPage:
     """`clients`: names by id. `roles`: titles by id."""
-    path, say = path_of(person.id), context.wording
+    path, say = person_path(person.id), context.wording
     groups = tuple(
         MyGroup(key, say(f"people.group-{key}"), tuple(_task(one, context, path) for one in tasks))
         for key, tasks in zip(GROUPS, grouped(own), strict=True)

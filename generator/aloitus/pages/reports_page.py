@@ -1,4 +1,4 @@
-"""How onboardings have gone: `reports.md`, for management."""
+"""How onboardings have gone: `reports/index.md`, for management."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from aloitus.plan.performance import (
 )
 
 TEMPLATE = "reports.md.j2"
-PATH = "reports.md"
+PATH = "reports/index.md"
 TARGET = 90
 """Per cent of starts and of tasks that should be on time."""
 QUARTERS, LEADS, HALTED = 4, 8, 8

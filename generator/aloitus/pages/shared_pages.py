@@ -17,7 +17,7 @@ from aloitus.pages import (
     reports_page,
     workload_page,
 )
-from aloitus.pages.context import PageContext
+from aloitus.pages.context import PageContext, person_path
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks
 
@@ -68,7 +68,7 @@ def shared_pages(
     for person in people:
         theirs = own.get(person.id, NOTHING)
         make = partial(person_page.person_page, person, theirs, names, roles, context)
-        yield page(person_page.path_of(person.id), _seen_by(theirs), person_page.TEMPLATE, make)
+        yield page(person_path(person.id), _seen_by(theirs), person_page.TEMPLATE, make)
     for process in context.processes.values():
         folder = process_page.process_folder(process.id, context.processes)
         make_process = partial(process_page.process_page, process, context)

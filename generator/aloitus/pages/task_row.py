@@ -7,7 +7,7 @@ from datetime import date
 from aloitus.findings import KeyPath
 from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.pages import days
-from aloitus.pages.context import PageContext, relative
+from aloitus.pages.context import PageContext, person_path, relative
 from aloitus.pages.forge_links import view_address
 from aloitus.pages.markup import Markup, safe_url
 from aloitus.plan.client_plan import ClientPlan, DueSource, PlannedTask, TaskKind
@@ -85,7 +85,7 @@ def person(context: PageContext, page: str, person_id: str) -> Named:
         return Named(context.wording("pages.the-client"))
     if person_id not in context.people:
         return Named(person_id)
-    return Named(context.person_name(person_id), Markup(relative(page, f"people/{person_id}.md")))
+    return Named(context.person_name(person_id), Markup(relative(page, person_path(person_id))))
 
 
 def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: str) -> TaskRow:

@@ -1,4 +1,4 @@
-"""Who has how much to do, week by week: `workload.md`, for those who share the work out."""
+"""Who has how much to do, week by week: `workload/index.md`, for those who share the work out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from aloitus.calendar import DAYS_A_WEEK, add_days, week_start
 from aloitus.model.client import Status
 from aloitus.pages import days, fragments
-from aloitus.pages.context import PageContext, relative
+from aloitus.pages.context import PageContext, person_path, relative
 from aloitus.pages.drawings.heat_table import Load, heat_table
 from aloitus.pages.filters import Choice, role_choices
 from aloitus.pages.markup import Markup
@@ -15,7 +15,7 @@ from aloitus.plan.client_summary import ClientSummary, GateSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks
 
 TEMPLATE = "workload.md.j2"
-PATH = "workload.md"
+PATH = "workload/index.md"
 WEEKS = 8
 SOON = 2
 """Weeks that count when it is asked who has the most."""
@@ -123,7 +123,7 @@ def _heaviest(people: Sequence[_Person], context: PageContext) -> Heaviest | Non
     one, say = people[0], context.wording
     soon = say("workload.due-soon", n=one.soon)
     what = say("workload.late-and-soon", late=one.overdue, soon=soon) if one.overdue else soon
-    return Heaviest(context.person_name(one.id), Markup(relative(PATH, f"people/{one.id}.md")), what)
+    return Heaviest(context.person_name(one.id), Markup(relative(PATH, person_path(one.id))), what)
 
 
 def _held(one: _Person, context: PageContext) -> tuple[str, ...]:
