@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from aloitus.i18n import wording
 from aloitus.scaffolding.form_fields import new_client_fields
 from aloitus.scaffolding.from_form import answers
 from firm import FirmOnDisk, firm_on_disk, new_client
@@ -161,7 +162,7 @@ def test_a_new_client_by_form_is_a_commit_on_a_branch(firm: FirmOnDisk) -> None:
     ("client", "status", "actor", "part"),
     [
         ("../../etc/passwd", "Valmis", "avirtanen", "ei ole kansiossa"),
-        ("kuusipuun-saha", "Odottaa", "avirtanen", "Syy"),
+        ("kuusipuun-saha", "Odottaa asiakasta", "avirtanen", "Syy"),
         ("kuusipuun-saha", "Tehty", "avirtanen", "Tilanne"),
         ("kuusipuun-saha", "Valmis", "tuntematon", "tuntematon"),
     ],
@@ -185,7 +186,8 @@ def test_every_field_of_the_forms_is_read_back_in_both_languages(firm: FirmOnDis
     process = open_practice(firm.root).processes["client-onboarding"]
     fields = new_client_fields(process)
     for language in ("fi", "en"):
-        text = "\n".join(f"### {field.label.say(language)}\n\n<!-- esimerkki -->{field.id}\n" for field in fields)
+        say = wording(language)
+        text = "\n".join(f"### {say.show(field.label)}\n\n<!-- esimerkki -->{field.id}\n" for field in fields)
         assert {field.id: answer for field, answer in answers(text + "\n/label ~x\n", fields).items()} == {
             field.id: field.id for field in fields
         }

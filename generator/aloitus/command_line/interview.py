@@ -11,8 +11,7 @@ from aloitus.findings import Finding, KeyPath, Message
 from aloitus.i18n import Wording
 from aloitus.loading.suggestions import as_day
 from aloitus.model.process import Process
-from aloitus.model.text import Text
-from aloitus.scaffolding.form_fields import BUSINESS_ID, CONTACT, NAME, FieldKind, FormField, new_client_fields
+from aloitus.scaffolding.form_fields import BUSINESS_ID, CONTACT, NAME, FieldKind, FormField, Label, new_client_fields
 from aloitus.scaffolding.proposal import Proposal, named
 
 
@@ -77,11 +76,11 @@ class Interviewer:
             _tell(self.say.say(objection))
 
     def _question(self, field: FormField) -> str:
-        say, what = self.say, field.label.say(self.say.language)
+        say, what = self.say, str(self.say.show(field.label))
         if field.choices:
             _tell(say("new.choices" if field.required else "new.choices-or-none", what=what))
             for number, (_, title) in enumerate(field.choices, 1):
-                _tell(f"  {number}  {title.say(say.language)}")
+                _tell(f"  {number}  {say.show(title)}")
         elif field.example:
             return say("new.question", what=what, example=field.example)
         return what
@@ -127,7 +126,7 @@ def _understood(field: FormField, answer: str) -> Value | None:
     return answer
 
 
-def _choice(word: str, choices: tuple[tuple[str, Text], ...]) -> str | None:
+def _choice(word: str, choices: tuple[tuple[str, Label], ...]) -> str | None:
     word = word.strip()
     if word.isascii() and word.isdigit():
         return choices[int(word) - 1][0] if 0 < int(word) <= len(choices) else None

@@ -42,15 +42,14 @@ def write_forms(root: Path, say: Wording, forge: str) -> list[str]:
 
 
 def _github(process: Process, say: Wording) -> Mapping[str, str]:
-    language = say.language
     new, done = say("verbs.forms.new-client"), say("verbs.forms.task-done")
     fields = new_client_fields(process)
     return {
         f"{github.FOLDER}/{NEW_CLIENT}.yml": github.issue_form(
-            new, say("verbs.forms.new-client-about"), NEW_CLIENT, fields, language
+            new, say("verbs.forms.new-client-about"), NEW_CLIENT, fields, say
         ),
         f"{github.FOLDER}/{TASK_DONE}.yml": github.issue_form(
-            done, say("verbs.forms.task-done-about"), TASK_DONE, FIELDS, language
+            done, say("verbs.forms.task-done-about"), TASK_DONE, FIELDS, say
         ),
         ".github/workflows/intake.yml": own_file("intake.yml"),
     }
@@ -59,9 +58,9 @@ def _github(process: Process, say: Wording) -> Mapping[str, str]:
 def _gitlab(process: Process, say: Wording) -> Mapping[str, str]:
     return {
         f"{gitlab.FOLDER}/{say('verbs.forms.new-client')}.md": gitlab.description(
-            new_client_fields(process), NEW_CLIENT, say.language
+            new_client_fields(process), NEW_CLIENT, say
         ),
-        f"{gitlab.FOLDER}/{say('verbs.forms.task-done')}.md": gitlab.description(FIELDS, TASK_DONE, say.language),
+        f"{gitlab.FOLDER}/{say('verbs.forms.task-done')}.md": gitlab.description(FIELDS, TASK_DONE, say),
     }
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
+from aloitus.i18n import Wording
 from aloitus.scaffolding.form_fields import FieldKind, FormField
 
 FOLDER = ".gitlab/issue_templates"
 
 
-def description(fields: Sequence[FormField], label: str, language: str) -> str:
+def description(fields: Sequence[FormField], label: str, say: Wording) -> str:
     parts = []
     for field in fields:
-        lines = [f"### {field.label.say(language)}", ""]
+        lines = [f"### {say.show(field.label)}", ""]
         if field.kind is FieldKind.SEVERAL:
-            lines += [f"- [ ] {title.say(language)} ({name})" for name, title in field.choices]
+            lines += [f"- [ ] {say.show(title)} ({name})" for name, title in field.choices]
         elif field.kind is FieldKind.ONE:
-            lines.append(f"<!-- {' / '.join(title.say(language) for _, title in field.choices)} -->")
+            lines.append(f"<!-- {' / '.join(str(say.show(title)) for _, title in field.choices)} -->")
         elif field.example:
             lines.append(f"<!-- {field.example.replace('<', '(').replace('>', ')')} -->")
         parts.append("\n".join([*lines, ""]))

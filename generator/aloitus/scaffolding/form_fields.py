@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
+from aloitus.findings import Term
+from aloitus.i18n import languages, wording
 from aloitus.model.process import Process
 from aloitus.model.text import Text
+
+Label: TypeAlias = Text | Term
+"""What the process says in the firm's words, or the program in its own."""
 
 
 class FieldKind(StrEnum):
@@ -22,31 +28,25 @@ class FormField:
 
     id: str
     key: tuple[str, ...]
-    label: Text
+    label: Label
     kind: FieldKind = FieldKind.LINE
     required: bool = False
-    choices: tuple[tuple[str, Text], ...] = ()
+    choices: tuple[tuple[str, Label], ...] = ()
     example: str = ""
 
 
-def _text(finnish: str, english: str) -> Text:
-    return Text.by_language({"fi": finnish, "en": english})
+def spoken(label: Label) -> tuple[str, ...]:
+    """The label in every language that it's said in."""
+    if isinstance(label, Term):
+        return tuple(wording(language)(label.key) for language in languages())
+    return tuple(text for _, text in label.versions)
 
 
-NAME = FormField(
-    "name", ("name",), _text("Asiakkaan nimi", "Client's name"), required=True, example="Kuusipuun Saha Oy"
-)
-BUSINESS_ID = FormField("business-id", ("business_id",), _text("Y-tunnus", "Business ID"), example="9000012-6")
-CONTACT = FormField(
-    "contact",
-    ("contacts",),
-    _text("Yhteyshenkilö ja sähköposti", "Contact person and e-mail address"),
-    example="Sanna Saha <sanna@kuusipuu.example>",
-)
-ACCOUNTING = FormField(
-    "accounting", ("systems", "accounting"), _text("Taloushallintojärjestelmä", "Accounting system"), example="Netvisor"
-)
-NOTES = FormField("notes", ("notes",), _text("Muuta sovittua", "Other things agreed"), FieldKind.AREA)
+NAME = FormField("name", ("name",), Term("fields.name"), required=True, example="Kuusipuun Saha Oy")
+BUSINESS_ID = FormField("business-id", ("business_id",), Term("fields.business-id"), example="9000012-6")
+CONTACT = FormField("contact", ("contacts",), Term("fields.contact"), example="Sanna Saha <sanna@kuusipuu.example>")
+ACCOUNTING = FormField("accounting", ("systems", "accounting"), Term("fields.accounting"), example="Netvisor")
+NOTES = FormField("notes", ("notes",), Term("fields.notes"), FieldKind.AREA)
 
 
 def new_client_fields(process: Process) -> tuple[FormField, ...]:
@@ -57,8 +57,8 @@ def new_client_fields(process: Process) -> tuple[FormField, ...]:
     return (
         NAME,
         BUSINESS_ID,
-        FormField("services", ("services",), _text("Palvelut", "Services"), several, required=True, choices=services),
-        FormField("facts", ("facts",), _text("Asiakkaasta tiedetään", "Known of the client"), several, choices=facts),
+        FormField("services", ("services",), Term("fields.services"), several, required=True, choices=services),
+        FormField("facts", ("facts",), Term("fields.facts"), several, choices=facts),
         *(
             FormField(kind.id.replace("_", "-"), ("dates", kind.id), kind.title, example="2026-06-01")
             for kind in process.dates.values()

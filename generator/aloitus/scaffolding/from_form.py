@@ -7,7 +7,7 @@ from aloitus.editing.values import Value
 from aloitus.findings import Message
 from aloitus.loading.suggestions import as_day
 from aloitus.model.process import Process
-from aloitus.scaffolding.form_fields import CONTACT, FieldKind, FormField, new_client_fields
+from aloitus.scaffolding.form_fields import CONTACT, FieldKind, FormField, new_client_fields, spoken
 from aloitus.scaffolding.proposal import Proposal, named
 
 _HEADING = re.compile(r"^### (.+)$")
@@ -37,7 +37,7 @@ def from_form(text: str, process: Process) -> Proposal:
 
 def answers(text: str, fields: Iterable[FormField]) -> Mapping[FormField, str]:
     """What stands under each field's heading; the first of two counts."""
-    by_label = {label.strip().casefold(): field for field in fields for _, label in field.label.versions}
+    by_label = {label.strip().casefold(): field for field in fields for label in spoken(field.label)}
     found: dict[FormField, list[str]] = {}
     lines: list[str] = []
     for line in _NOT_ANSWERS.sub("", text.replace("\r\n", "\n")).split("\n"):

@@ -1,12 +1,12 @@
 """What's told of a new client, whoever told it and however: by the keys of a client's file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aloitus.editing.values import Value
 from aloitus.findings import Message
 from aloitus.loading.schema.client import CLIENT
-from aloitus.model.text import Text
+from aloitus.scaffolding.form_fields import Label, spoken
 
 TELLABLE = tuple(key for key in CLIENT.fields if key not in ("tasks", "meetings", "invoicing", "changes", "closure"))
 """What can be told of a client that's only beginning; the rest comes to be in its file."""
@@ -35,7 +35,7 @@ class Proposal:
         return value if isinstance(value, Mapping) else {}
 
 
-def named(word: str, titles: Mapping[str, Text]) -> str | None:
+def named(word: str, titles: Mapping[str, Label]) -> str | None:
     """The id that `word` means: itself, `Title (id)`, or a title in any language."""
     text = word.strip()
     inside = text.rpartition("(")[2].removesuffix(")").strip()
@@ -43,8 +43,4 @@ def named(word: str, titles: Mapping[str, Text]) -> str | None:
         if name in titles:
             return name
     folded = text.casefold()
-    return next((name for name, title in titles.items() if folded in _spoken(title)), None)
-
-
-def _spoken(title: Text) -> Sequence[str]:
-    return [text.casefold() for _, text in title.versions]
+    return next((name for name, title in titles.items() if folded in (text.casefold() for text in spoken(title))), None)

@@ -3,35 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aloitus.findings import Message
+from aloitus.findings import Message, Term
 from aloitus.loading.suggestions import as_day
 from aloitus.model.client import Status
-from aloitus.model.text import Text
-from aloitus.scaffolding.form_fields import FieldKind, FormField
+from aloitus.scaffolding.form_fields import FieldKind, FormField, Label
 from aloitus.scaffolding.from_form import answers
 from aloitus.scaffolding.proposal import named
 
-
-def _text(finnish: str, english: str) -> Text:
-    return Text.by_language({"fi": finnish, "en": english})
-
-
-STATUSES: tuple[tuple[str, Text], ...] = (
-    (Status.DONE.value, _text("Valmis", "Done")),
-    (Status.IN_PROGRESS.value, _text("Kesken", "In progress")),
-    (Status.WAITING.value, _text("Odottaa", "Waiting")),
-    (Status.BLOCKED.value, _text("Estynyt", "Blocked")),
+STATUSES: tuple[tuple[str, Label], ...] = tuple(
+    (status.value, Term(f"states.{status.value}"))
+    for status in (Status.DONE, Status.IN_PROGRESS, Status.WAITING, Status.BLOCKED)
 )
-CLIENT = FormField(
-    "client", ("client",), _text("Asiakkaan tunnus", "Client's id"), required=True, example="kuusipuun-saha"
-)
-TASK = FormField("task", ("task",), _text("Tehtävän tunnus", "Task's id"), required=True, example="open-engagement")
-STATUS = FormField("status", ("status",), _text("Tilanne", "Status"), FieldKind.ONE, required=True, choices=STATUSES)
-DAY = FormField("date", ("date",), _text("Päivä", "Day"), example="2026-11-23")
-EVIDENCE = FormField("evidence", ("evidence",), _text("Mistä sen näkee", "Evidence"), example="Toimeksianto 10482")
-REASON = FormField(
-    "reason", ("reason",), _text("Syy, jos tehtävä odottaa tai on estynyt", "Reason, if it's waiting or blocked")
-)
+CLIENT = FormField("client", ("client",), Term("fields.client"), required=True, example="kuusipuun-saha")
+TASK = FormField("task", ("task",), Term("fields.task"), required=True, example="open-engagement")
+STATUS = FormField("status", ("status",), Term("fields.status"), FieldKind.ONE, required=True, choices=STATUSES)
+DAY = FormField("date", ("date",), Term("fields.date"), example="2026-11-23")
+EVIDENCE = FormField("evidence", ("evidence",), Term("fields.evidence"), example="Toimeksianto 10482")
+REASON = FormField("reason", ("reason",), Term("fields.reason"))
 FIELDS = (CLIENT, TASK, STATUS, DAY, EVIDENCE, REASON)
 
 
