@@ -67,15 +67,20 @@ def git(folder: Path, *words: str) -> str:
     return done.stdout
 
 
-def run_workflow(firm: FirmOnDisk, event: Mapping[str, str]) -> Mapping[str, str]:
-    """Runs the workflow's `run` steps as the runner would; gives what `gh` was asked for, by its first two words."""
+def run_workflow(firm: FirmOnDisk, event: Mapping[str, str], *, may_open: bool = True) -> Mapping[str, str]:
+    """Runs the workflow's `run` steps as the runner would, on a fresh clone of the remote.
+
+    Gives what `gh` was asked for, by its first two words. `may_open`: whether the forge lets it open pull requests.
+    """
     workflow = yaml.safe_load((firm.root / ".github/workflows/intake.yml").read_text("utf-8"))
-    temporary = firm.root.parent
-    tools = temporary / "bin"
-    tools.mkdir()
-    asked = f'"{temporary}/gh-$1-$2"'
+    run = firm.root.parent / f"run-{len(list(firm.root.parent.glob('run-*')))}"
+    tools = run / "bin"
+    tools.mkdir(parents=True)
+    git(run, "clone", "-q", str(firm.root.parent / "remote.git"), "clone")
+    asked = f'"{run}/gh-$1-$2"'
     (tools / "gh").write_text(
-        f'#!/bin/sh\nfor word; do last=$word; done\necho "$*" > {asked}\ncat "$last" >> {asked}\n'
+        f'#!/bin/sh\n[ "$1 $2" = "pr create" ] && {"false" if may_open else "true"} && exit 1\n'
+        f'for word; do last=$word; done\necho "$*" > {asked}\ncat "$last" >> {asked}\n'
     )
     # -I would keep the program under test from being found: it isn't installed here
     (tools / "python").write_text(f'#!/bin/sh\n[ "$1" = -m ] && exit 0\nshift\nexec "{sys.executable}" "$@"\n')
@@ -83,37 +88,45 @@ def run_workflow(firm: FirmOnDisk, event: Mapping[str, str]) -> Mapping[str, str
         tool.chmod(0o755)
     outputs: dict[str, str] = {}
     for step in workflow["jobs"]["intake"]["steps"]:
-        if "run" not in step or ("if" in step and outputs.get("written") != "yes"):
-            continue
-        outputs |= _run_step(firm, step, event, tools)
-    return {path.name.removeprefix("gh-"): path.read_text("utf-8") for path in temporary.glob("gh-*")}
+        if "run" in step and _holds(step.get("if", ""), outputs):
+            told = _run_step(run, firm.root.parent / "remote.git", step, event)
+            outputs |= {f"steps.{step.get('id')}.outputs.{name}": value for name, value in told.items()}
+    return {path.name.removeprefix("gh-"): path.read_text("utf-8") for path in run.glob("gh-*")}
 
 
-def _run_step(firm: FirmOnDisk, step: Mapping[str, Any], event: Mapping[str, str], tools: Path) -> Mapping[str, str]:
-    temporary = firm.root.parent
-    output = temporary / "output"
+def _holds(condition: str, outputs: Mapping[str, str]) -> bool:
+    """A step's `if`, which compares outputs of earlier steps."""
+    compared = re.sub(
+        r"([\w.]+) ([=!]=) '(\w*)'", lambda it: repr((outputs.get(it[1], "") == it[3]) == (it[2] == "==")), condition
+    )
+    assert not set(re.findall(r"\w+", compared)) - {"True", "False"}, condition
+    return not condition or bool(eval(compared.replace("&&", "and").replace("||", "or")))  # noqa: S307 -- truth values
+
+
+def _run_step(run: Path, remote: Path, step: Mapping[str, Any], event: Mapping[str, str]) -> Mapping[str, str]:
+    output = run / "output"
     output.write_text("", "utf-8")
     values = {
         "github.event.issue.body": event["body"],
-        "github.event.issue.user.login": event["actor"],
+        "github.event.sender.login": event["actor"],
         "github.event.issue.number": "7",
         "github.event.repository.default_branch": "main",
+        "github.server_url": "https://forge.example",
+        "github.repository": "firm/onboarding",
         "github.token": "secret",
     }
-    remote = {"REMOTE": str(temporary / "remote.git")}
     wanted = {
-        name: re.sub(r"\$\{\{ (.*?) \}\}", lambda it: values.get(it[1], ""), text)
-        for name, text in step.get("env", {}).items()
+        name: re.sub(r"\$\{\{ (.*?) \}\}", lambda it: values[it[1]], text) for name, text in step.get("env", {}).items()
     }
     environment = {
-        **os.environ, **wanted, **({} if "REMOTE" not in wanted else remote),
-        "PATH": f"{tools}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "generator"),
-        "RUNNER_TEMP": str(temporary), "GITHUB_OUTPUT": str(output),
+        **os.environ, **wanted, **({"REMOTE": str(remote)} if "REMOTE" in wanted else {}),
+        "PATH": f"{run / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "generator"),
+        "RUNNER_TEMP": str(run), "GITHUB_OUTPUT": str(output),
     }  # fmt: skip
     assert "${{" not in step["run"]  # nothing of the form ever stands in a script
     done = subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-        cwd=firm.root,
+        cwd=run / "clone",
         env=environment,
         capture_output=True,
         check=False,
@@ -174,10 +187,38 @@ def test_a_form_that_will_not_do_is_answered_and_nothing_is_pushed(
     assert part in asked["issue-comment"]
     assert "pr-create" not in asked
     assert git(firm.root.parent / "remote.git", "branch", "--list", "intake-7") == ""
-    assert git(firm.root, "status", "--porcelain") == "" or git(firm.root, "status", "--porcelain").split() == [
-        "??",
-        ".aloitus/",
-    ]
+
+
+def test_a_form_that_was_refused_is_read_again_when_it_is_edited(firm: FirmOnDisk) -> None:
+    missing = TASK_FORM.format(client="kuusipuun-saha", status="Tehty", evidence="10482")
+    assert "muokkaa lomaketta" in run_workflow(firm, {"body": missing, "actor": "avirtanen"})["issue-comment"]
+    mended = run_workflow(firm, {"body": missing.replace("Tehty", "Valmis"), "actor": "avirtanen"})
+    assert set(mended) == {"pr-create", "issue-comment"}
+
+
+def test_a_form_that_is_a_pull_request_is_changed_there_and_not_by_editing_the_form(firm: FirmOnDisk) -> None:
+    body = TASK_FORM.format(client="kuusipuun-saha", status="Valmis", evidence="10482")
+    run_workflow(firm, {"body": body, "actor": "avirtanen"})
+    pushed = git(firm.root.parent / "remote.git", "rev-parse", "intake-7")
+    assert run_workflow(firm, {"body": body.replace("10482", "10483"), "actor": "avirtanen"}) == {}
+    assert git(firm.root.parent / "remote.git", "rev-parse", "intake-7") == pushed
+
+
+def test_where_no_pull_request_may_be_opened_the_answer_has_the_link_for_it(firm: FirmOnDisk) -> None:
+    body = TASK_FORM.format(client="kuusipuun-saha", status="Valmis", evidence="10482")
+    asked = run_workflow(firm, {"body": body, "actor": "avirtanen"}, may_open=False)
+    assert set(asked) == {"issue-comment"}
+    assert "https://forge.example/firm/onboarding/compare/main...intake-7?expand=1" in asked["issue-comment"]
+
+
+def test_what_is_no_form_is_left_alone(firm: FirmOnDisk) -> None:
+    assert run_workflow(firm, {"body": "### Kysymys\n\nMilloin palaveri on?", "actor": "avirtanen"}) == {}
+
+
+def test_a_name_on_the_forge_is_a_handle_and_nobodys_id(firm: FirmOnDisk) -> None:
+    body = TASK_FORM.format(client="kuusipuun-saha", status="Valmis", evidence="10482")
+    assert "aino-virtanen" in run_workflow(firm, {"body": body, "actor": "aino-virtanen"})["issue-comment"]
+    assert git(firm.root.parent / "remote.git", "branch", "--list", "intake-7") == ""
 
 
 def test_every_field_of_the_forms_is_read_back_in_both_languages(firm: FirmOnDisk) -> None:

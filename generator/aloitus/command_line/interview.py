@@ -11,7 +11,7 @@ from aloitus.findings import Finding, KeyPath, Message
 from aloitus.i18n import Wording
 from aloitus.loading.suggestions import as_day
 from aloitus.model.process import Process
-from aloitus.scaffolding.form_fields import BUSINESS_ID, CONTACT, NAME, FieldKind, FormField, Label, new_client_fields
+from aloitus.scaffolding.form_fields import BUSINESS_ID, BUSINESS_ID_PENDING, CONTACT, NAME, FieldKind, FormField, Label, new_client_fields
 from aloitus.scaffolding.proposal import Proposal, named
 
 
@@ -48,6 +48,8 @@ class Interviewer:
         return proposal if wrong else None
 
     def _concerns(self, field: FormField, proposal: Proposal) -> bool:
+        if field is BUSINESS_ID_PENDING:
+            return not proposal.values.get("business_id")
         if field.key[0] != "dates":
             return True
         when = self.process.dates[field.key[1]].when

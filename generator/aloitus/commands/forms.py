@@ -1,6 +1,6 @@
 """`aloitus forms`: the forge's forms for a new client and for a task, and the workflow that reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aloitus.command_line.invocation import Invocation
@@ -32,18 +32,18 @@ def run(invocation: Invocation, forge: str | None) -> int:
 
 def write_forms(root: Path, say: Wording, forge: str) -> list[str]:
     """The paths of what was written."""
-    process = next(iter(open_practice(root).processes.values()), None)
-    if process is None:
+    processes = tuple(open_practice(root).processes.values())
+    if not processes:
         raise UserError("verbs.forms.no-process")
-    files = (_github if forge == "github" else _gitlab)(process, say)
+    files = (_github if forge == "github" else _gitlab)(processes, say)
     for path, text in files.items():
         put_file(root, path, text.encode())
     return list(files)
 
 
-def _github(process: Process, say: Wording) -> Mapping[str, str]:
+def _github(processes: Sequence[Process], say: Wording) -> Mapping[str, str]:
     new, done = say("verbs.forms.new-client"), say("verbs.forms.task-done")
-    fields = new_client_fields(process)
+    fields = new_client_fields(*processes)
     return {
         f"{github.FOLDER}/{NEW_CLIENT}.yml": github.issue_form(
             new, say("verbs.forms.new-client-about"), NEW_CLIENT, fields, say
@@ -55,10 +55,10 @@ def _github(process: Process, say: Wording) -> Mapping[str, str]:
     }
 
 
-def _gitlab(process: Process, say: Wording) -> Mapping[str, str]:
+def _gitlab(processes: Sequence[Process], say: Wording) -> Mapping[str, str]:
     return {
         f"{gitlab.FOLDER}/{say('verbs.forms.new-client')}.md": gitlab.description(
-            new_client_fields(process), NEW_CLIENT, say
+            new_client_fields(*processes), NEW_CLIENT, say
         ),
         f"{gitlab.FOLDER}/{say('verbs.forms.task-done')}.md": gitlab.description(FIELDS, TASK_DONE, say),
     }

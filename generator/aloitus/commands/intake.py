@@ -13,6 +13,7 @@ from aloitus.command_line.values import Day, File
 from aloitus.command_line.verb import VerbCommand, VerbOption
 from aloitus.errors import UserError
 from aloitus.findings import Finding, Message
+from aloitus.gate.policy.people import person_called
 from aloitus.i18n import Wording
 from aloitus.model.client import Status
 from aloitus.model.firm import Person
@@ -22,8 +23,7 @@ from aloitus.pipeline.client_edit import ClientEditor
 from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.recording.desk import Desk, Record
 from aloitus.recording.tasks import mark_done, mark_halted, mark_started
-from aloitus.scaffolding.from_form import from_form
-from aloitus.scaffolding.proposal import Proposal
+from aloitus.scaffolding.from_form import from_form, is_client_form
 from aloitus.scaffolding.task_form import TaskReport, from_task_form, is_task_form
 
 _MOST_READ = 256 * 1024
@@ -39,14 +39,18 @@ class Answer:
 
 
 def run(invocation: Invocation, actor: str, comment: Path | None, today: dt.date | None) -> int:
-    """0 when a file was written, 1 when the comment says what's missing."""
+    """0 when a file was written, or when the text is no form of ours; 1 when the comment says what's missing."""
     practice = open_practice(invocation.root)
     say = invocation.says_for(practice.firm)
     day = today_of_checks(today, practice.firm, dt.datetime.now(dt.UTC))
     text = sys.stdin.buffer.read(_MOST_READ).decode("utf-8", "replace")
+    is_task = is_task_form(text)
+    if not is_task and not is_client_form(text, practice.processes.values()):
+        print(say("verbs.intake.no-form"))
+        return 0
     try:
         person = _person(practice, actor)
-        answer = _task(practice, text, person, day, say) if is_task_form(text) else _client(practice, text, day, say)
+        answer = _task(practice, text, person, day, say) if is_task else _client(practice, text, day, say)
     except UserError as error:
         answer = Answer(say("verbs.intake.refused"), (say.say(error.message),))
     written = "\n".join([str(escape(answer.headline)), "", *(f"- {escape(point)}" for point in answer.points)]) + "\n"
@@ -58,19 +62,17 @@ def run(invocation: Invocation, actor: str, comment: Path | None, today: dt.date
 
 def _person(practice: OpenPractice, actor: str) -> Person:
     """Only those who work for the firm may tell it anything."""
-    wanted = actor.casefold()
-    for person in practice.people.values():
-        if wanted in ((person.handle or "").casefold(), person.id):
-            return person
-    raise UserError("verbs.intake.unknown-actor", name=actor)
+    person = person_called(actor, practice.people)
+    if person is None:
+        raise UserError("verbs.intake.unknown-actor", name=actor)
+    return person
 
 
 def _client(practice: OpenPractice, text: str, day: dt.date, say: Wording) -> Answer:
-    creator = ClientCreator(practice, day)
-    proposal = from_form(text, creator.process_of(Proposal()))
+    proposal = from_form(text, practice.processes.values())
     if proposal.unclear:
         return _missing(proposal.unclear, say)
-    created = creator.create(proposal)
+    created = ClientCreator(practice, day).create(proposal)
     if created.errors:
         return _wrong(created.errors, say)
     return Answer(say("verbs.intake.created", path=created.path), (), created.path)

@@ -39,7 +39,7 @@ def run(
     say = invocation.says_for(practice.firm)
     day = today_of_checks(today, practice.firm, dt.datetime.now(dt.UTC))
     creator = ClientCreator(practice, day)
-    told = _source(invocation, creator, from_, form=form)
+    told = _source(invocation, practice, from_, form=form)
     process = creator.process_of(told.filled(process=flags["process"]))
     proposal = told_in_flags(told, flags, process, practice.people)
     if proposal.unclear:
@@ -64,10 +64,10 @@ def _asked(proposal: Proposal, creator: ClientCreator, interviewer: Interviewer,
         told = again
 
 
-def _source(invocation: Invocation, creator: ClientCreator, path: Path | None, *, form: bool) -> Proposal:
+def _source(invocation: Invocation, practice: OpenPractice, path: Path | None, *, form: bool) -> Proposal:
     if form:
         text = sys.stdin.buffer.read(_MOST_READ).decode("utf-8", "replace")
-        return from_form(text, creator.process_of(Proposal()))
+        return from_form(text, practice.processes.values())
     if path is None:
         return Proposal()
     try:

@@ -18,9 +18,13 @@ _NOTHING = frozenset({"", "_No response_", "None", "_Ei vastausta_"})
 _CONTACT = re.compile(r"(?P<name>[^<,;]+?)\s*[<,;]\s*(?P<email>[^\s<>,;]+@[^\s<>,;]+)>?")
 
 
-def from_form(text: str, process: Process) -> Proposal:
+def is_client_form(text: str, processes: Iterable[Process]) -> bool:
+    return bool(answers(text, new_client_fields(*processes)))
+
+
+def from_form(text: str, processes: Iterable[Process]) -> Proposal:
     """The headings are the fields' labels, in any language; whatever else stands in the text is ignored."""
-    fields = new_client_fields(process)
+    fields = new_client_fields(*processes)
     values: dict[str, Value] = {}
     unclear: list[Message] = []
     for field, answer in answers(text, fields).items():
@@ -59,6 +63,8 @@ def _value(field: FormField, answer: str, unclear: list[Message]) -> Value | Non
         if day is None:
             unclear.append(Message("new.unclear-day", {"field": field.label, "value": answer[:60]}))
         return day
+    if field.kind is FieldKind.ONE:
+        return named(answer, dict(field.choices)) or answer
     if field is CONTACT:
         return [contact(line) for line in answer.split("\n") if line.strip()]
     return answer if field.kind is FieldKind.AREA else " ".join(answer.split())

@@ -37,7 +37,8 @@ class TaskReport:
 
 
 def is_task_form(text: str) -> bool:
-    return TASK in answers(text, FIELDS)
+    told = answers(text, FIELDS)
+    return CLIENT in told or TASK in told or STATUS in told
 
 
 def from_task_form(text: str) -> TaskReport:
