@@ -7,9 +7,7 @@ import pytest
 
 from aloitus.i18n import wording
 from aloitus.model.client import Status
-from aloitus.model.firm import Forge, ForgeKind
 from aloitus.pages import fragments
-from aloitus.pages.forge_links import edit_address, new_file_address, view_address
 from aloitus.pages.markup import Markup
 from aloitus.plan.client_plan import Progress
 from builders import PEOPLE
@@ -105,60 +103,6 @@ def test_a_person_has_a_page_and_deputies_below() -> None:
     )
     assert fragments.person(context, "index.md", ("tiina-tuki",)).endswith("Tiina Tuki</a></span>")
     assert "ei nimetty" in fragments.person(context, "index.md", ())
-
-
-GITHUB = "https://git.example/firm/clients"
-PATH = "clients/å b.yaml"
-
-
-@pytest.mark.parametrize(
-    ("kind", "line", "view", "edit", "new"),
-    [
-        (
-            ForgeKind.GITHUB,
-            "/blob/main/v1/clients/%C3%A5%20b.yaml#L7",
-            "/blob/main/v1/clients/%C3%A5%20b.yaml",
-            "/edit/main/v1/clients/%C3%A5%20b.yaml",
-            "/new/main/v1?filename=clients/%C3%A5%20b.yaml",
-        ),
-        (
-            ForgeKind.GITLAB,
-            "/-/blob/main/v1/clients/%C3%A5%20b.yaml#L7",
-            "/-/blob/main/v1/clients/%C3%A5%20b.yaml",
-            "/-/edit/main/v1/clients/%C3%A5%20b.yaml",
-            "/-/new/main/v1?file_name=clients/%C3%A5%20b.yaml",
-        ),
-        (
-            ForgeKind.GITEA,
-            "/src/branch/main/v1/clients/%C3%A5%20b.yaml#L7",
-            "/src/branch/main/v1/clients/%C3%A5%20b.yaml",
-            "/_edit/main/v1/clients/%C3%A5%20b.yaml",
-            "/_new/main/v1/clients?filename=clients/%C3%A5%20b.yaml",
-        ),
-        (
-            ForgeKind.AZURE,
-            "?path=/clients/%C3%A5%20b.yaml&version=GBmain/v1&line=7&lineEnd=7&lineStartColumn=1&lineEndColumn=999",
-            "?path=/clients/%C3%A5%20b.yaml&version=GBmain/v1",
-            "?path=/clients/%C3%A5%20b.yaml&version=GBmain/v1&_a=contents",
-            "?path=/clients&version=GBmain/v1",
-        ),
-        (
-            ForgeKind.BITBUCKET,
-            "/src/main/v1/clients/%C3%A5%20b.yaml#lines-7",
-            "/src/main/v1/clients/%C3%A5%20b.yaml",
-            "/src/main/v1/clients/%C3%A5%20b.yaml?mode=edit&at=main/v1",
-            "/create-file/main/v1/clients?at=main/v1",
-        ),
-    ],
-)
-def test_links_lead_to_the_line_the_file_its_editor_and_a_new_file(
-    kind: ForgeKind, line: str, view: str, edit: str, new: str
-) -> None:
-    forge = Forge(kind, GITHUB + "/", "main/v1")
-    assert view_address(forge, PATH, 7) == GITHUB + line
-    assert view_address(forge, PATH) == GITHUB + view
-    assert edit_address(forge, PATH) == GITHUB + edit
-    assert new_file_address(forge, PATH) == GITHUB + new
 
 
 def test_an_email_address_is_written_to_and_breaks_at_its_sign() -> None:

@@ -109,6 +109,20 @@ def test_an_extra_task_says_that_it_is_the_clients_own() -> None:
     assert task_row(planned, plan, a_context(), PAGE).meta == ("asiakkaan oma lisätehtävä",)
 
 
+def test_a_task_is_told_about_in_the_forges_form() -> None:
+    forge = replace(a_context().firm, forge=FORGE)
+    report = row(context=a_context(firm=forge)).report
+    assert report is not None
+    assert report.link is not None
+    assert report.link.endswith("template=task-done.yml&amp;client=kuusipuun-saha&amp;task=first")
+    assert row().report is None
+
+
+def test_what_another_record_fulfils_has_no_form() -> None:
+    context = a_context(firm=replace(a_context().firm, forge=FORGE))
+    assert row(task="hold-quick-review", context=context).report is None
+
+
 def test_the_link_leads_to_the_line_on_the_forge_or_to_the_file_or_to_the_process() -> None:
     firm = replace(a_context().firm, forge=FORGE)
     lines = {"kuusipuun-saha": {("tasks", "first"): 42}}

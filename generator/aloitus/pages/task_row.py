@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from aloitus.findings import KeyPath
+from aloitus.i18n import wording
 from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.pages import days
 from aloitus.pages.context import PageContext, person_path, relative
-from aloitus.pages.forge_links import view_address
+from aloitus.pages.forge_links import task_form_address, view_address
 from aloitus.pages.markup import Markup, safe_url
 from aloitus.plan.client_plan import ClientPlan, DueSource, PlannedTask, TaskKind
 
@@ -37,7 +38,8 @@ class Requirement:
 class TaskRow:
     """`mark` names the glyph and the class (`late` or a status); `state` is the recorded status in words.
 
-    `page` is the checklist that the task stands on; an action of a meeting stands on none.
+    `page` is the checklist that the task stands on; an action of a meeting stands on none. `report` is the forge's form
+    for telling what happened to it.
     """
 
     id: str
@@ -57,6 +59,7 @@ class TaskRow:
     gate: bool
     meta: tuple[str, ...]
     line: Named
+    report: Named | None
     reason: str
     why: tuple[str, ...]
     note: str
@@ -111,6 +114,7 @@ def task_row(task: PlannedTask, plan: ClientPlan, context: PageContext, page: st
         gate=task.at_start_gate,
         meta=_meta(task, context),
         line=line_link(task.key, plan, context, page),
+        report=_report(task, plan, context),
         reason=entry.reason or "",
         why=_why(task, context),
         note=entry.note or "",
@@ -216,3 +220,13 @@ def line_link(key: KeyPath, plan: ClientPlan, context: PageContext, page: str) -
         if address:
             return Named(context.wording("pages.show-line" if line else "pages.show-file"), address)
     return Named(context.wording("pages.show-process"), Markup(relative(page, "process/index.md")))
+
+
+def _report(task: PlannedTask, plan: ClientPlan, context: PageContext) -> Named | None:
+    """None for what another record fulfils, for an action, which stands in its meeting, and without a forge's form."""
+    forge, firm = context.firm.forge, context.firm
+    if forge is None or task.kind is TaskKind.ACTION or (task.rule and task.rule.fulfilled_by):
+        return None
+    form = task_form_address(forge, plan.client.id, task.id, wording(firm.languages[0]))
+    address = safe_url(form) if form else None
+    return Named(context.wording("pages.report-task"), address) if address else None
