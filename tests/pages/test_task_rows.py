@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from aloitus.model.client import Client, ClientStatus, ExtraTask, Status, TaskEntry
+from aloitus.model.firm import ForgeKind
 from aloitus.model.process import Task
 from aloitus.pages.client_links import PageLink, client_links, worst_mark
 from aloitus.pages.context import PageContext
+from aloitus.pages.role_page import role_page
 from aloitus.pages.task_row import Named, Requirement, TaskRow, person, sentence, task_row
 from aloitus.plan.build import plan_client
 from aloitus.plan.client_plan import ClientPlan
@@ -116,6 +118,17 @@ def test_a_task_is_told_about_in_the_forges_form() -> None:
     assert report.link is not None
     assert report.link.endswith("template=task-done.yml&amp;client=kuusipuun-saha&amp;task=first")
     assert row().report is None
+
+
+def test_where_the_forge_has_no_form_the_checklist_has_the_lines_to_copy() -> None:
+    azure = a_context(firm=replace(a_context().firm, forge=replace(FORGE, kind=ForgeKind.AZURE)))
+    lines = ("status: done", "date: 2026-05-19", "by: tiina-tuki", "evidence:")
+    assert role_page("support-services", a_plan(a_client()), azure).by_hand == lines
+    github = a_context(firm=replace(a_context().firm, forge=FORGE))
+    assert role_page("support-services", a_plan(a_client()), github).by_hand == ()
+    finished = a_client(tasks={"first": done("2026-05-08"), "second": done("2026-05-08")}, team={})
+    assert role_page("project-manager", a_plan(a_client(team={})), azure).by_hand[2] == "by:"
+    assert role_page("seller", a_plan(finished), azure).by_hand == ()
 
 
 def test_what_another_record_fulfils_has_no_form() -> None:

@@ -95,6 +95,10 @@ def new_client_form_address(forge: Forge, say: Wording) -> str | None:
     return _address(forge, form, form=say("verbs.forms.new-client")) if form else None
 
 
+def has_task_form(forge: Forge | None) -> bool:
+    return forge is not None and LINK_FORMS[forge.kind].task_done != ""
+
+
 def task_form_address(forge: Forge, client: str, task: str, say: Wording) -> str | None:
     """The forge's form for a task with the ids of both filled in; None where it has none."""
     form = LINK_FORMS[forge.kind].task_done

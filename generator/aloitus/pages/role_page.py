@@ -8,6 +8,8 @@ from aloitus.pages import days
 from aloitus.pages.client_answer import Answer
 from aloitus.pages.client_links import ClientLinks, client_links
 from aloitus.pages.context import PageContext
+from aloitus.pages.forge_links import has_task_form
+from aloitus.pages.markup import Markup
 from aloitus.pages.progress_words import progress_words
 from aloitus.pages.role_answer import role_answer
 from aloitus.pages.task_row import Named, TaskRow, person, role_title, task_rows
@@ -27,7 +29,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """`next_due` is the nearest due day of an unfinished task."""
+    """`next_due` is the nearest due day of an unfinished task.
+
+    `by_hand`: the lines to copy under a finished task, where the forge has no form for it.
+    """
 
     path: str
     title: str
@@ -43,6 +48,7 @@ class RolePage:
     start_relative: str
     erp_task: str
     sections: tuple[Section, ...]
+    by_hand: tuple[Markup, ...]
 
 
 def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
@@ -67,7 +73,16 @@ def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
         start_relative=days.passed(context.wording, gate.days_left) if gate else "",
         erp_task=plan.client.erp_tasks.get(role, ""),
         sections=_sections(tasks, plan, context, path),
+        by_hand=_by_hand(role, plan, context),
     )
+
+
+def _by_hand(role: str, plan: ClientPlan, context: PageContext) -> tuple[Markup, ...]:
+    if has_task_form(context.firm.forge) or all(task.final for task in plan.tasks_of_role(role)):
+        return ()
+    doer = next((one for one in plan.client.team.get(role, ()) if one in context.people), "")
+    told = {"status": Status.DONE.value, "date": context.today.isoformat(), "by": doer, "evidence": ""}
+    return tuple(Markup(f"{key}: {value}".rstrip()) for key, value in told.items())
 
 
 def _sections(tasks: tuple[PlannedTask, ...], plan: ClientPlan, context: PageContext, path: str) -> tuple[Section, ...]:
