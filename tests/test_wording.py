@@ -22,11 +22,13 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "generator" / "aloitus"
 TEMPLATES = ROOT / "templates" / "pages"
 OF_PAGES = (
-    "answers", "attention", "clients", "closing", "counts", "days", "home", "material", "pages", "people", "process",
-    "situations", "states",
+    "answers", "attention", "clients", "closing", "counts", "days", "form", "home", "material", "pages", "people",
+    "process", "situations", "states",
 )  # fmt: skip
 """Topics whose every key is asked for by its name; other rooms put theirs together from ids."""
 SAID_IN_TEMPLATE = re.compile(r"""say\(\s*["']([\w.-]+)["']""")
+SCRIPTS = ROOT / "site" / "assets" / "js" / "new-client"
+IN_QUOTES = re.compile(r'"([a-z][a-z-]*)"')
 
 
 def sentences(language: str) -> Mapping[str, str | Mapping[str, str]]:
@@ -87,6 +89,8 @@ def said() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     for path in TEMPLATES.glob("*.j2"):
         named = SAID_IN_TEMPLATE.findall(path.read_text("utf-8"))
         keys |= {key if "." in key else f"pages.{key}" for key in named}
+    for path in SCRIPTS.glob("*.js"):
+        keys |= {f"form.script.{word}" for word in IN_QUOTES.findall(path.read_text("utf-8"))}
     return frozenset(keys), tuple(re.compile(pattern) for pattern in sorted(patterns))
 
 
@@ -112,8 +116,16 @@ def of_values() -> Iterator[str]:
 def test_every_sentence_that_is_said_is_there() -> None:
     topics = {key.partition(".")[0] for key in sentences("en")}
     looks_like_a_key = re.compile(rf"({'|'.join(topics)})\.[a-z][a-z0-9_-]*")
-    missing = {key for key in said()[0] if looks_like_a_key.fullmatch(key)} - set(sentences("fi"))
+    found = {key for key in said()[0] if looks_like_a_key.fullmatch(key) and not key.startswith("form.script")}
+    missing = found - set(sentences("fi"))
     assert {key for key in missing if not re.search(r"-$|\.(?:md|ics)$", key)} == set()
+
+
+def test_every_problem_that_the_form_finds_is_worded() -> None:
+    ends = "missing|wrong|taken|check|past|come|signed|data"
+    judged = re.findall(rf'"([a-z-]+-(?:{ends}))"', (SCRIPTS / "judge.js").read_text("utf-8"))
+    assert len(judged) > 15
+    assert {f"form.script.{key}" for key in judged} - set(sentences("fi")) == set()
 
 
 def test_every_sentence_is_said_somewhere() -> None:

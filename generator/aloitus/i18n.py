@@ -40,6 +40,11 @@ class Wording:
     def has(self, key: str) -> bool:
         return key in self.sentences
 
+    def under(self, prefix: str) -> Mapping[str, str | Mapping[str, str]]:
+        """The sentences whose keys begin with `prefix` and a dot, by what follows it."""
+        start = f"{prefix}."
+        return {key.removeprefix(start): self.sentences[key] for key in self.sentences if key.startswith(start)}
+
     def show(self, value: object) -> object:
         """A value as this language writes it: `23.11.2026`, a term's word, a title, a list with its "and"."""
         if isinstance(value, dt.date):

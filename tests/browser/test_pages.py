@@ -37,6 +37,7 @@ PAGES = {
     "workload": "workload/",
     "calendar": "calendar/",
     "reports": "reports/",
+    "new-client": "new-client/",
 }
 LANGUAGES = {"fi": "", "en": "en/"}
 SIZES = {"phone": (390, 844), "desktop": (1366, 900)}

@@ -30,6 +30,7 @@ PAGES = {
     "person": "people/liisa-laine/index",
     "person-who-left": "people/olli-lahtenyt/index",
     "process": "process/index",
+    "new-client": "new-client",
     "process-role": "process/support-services",
 }
 

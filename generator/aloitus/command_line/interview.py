@@ -11,7 +11,16 @@ from aloitus.findings import Finding, KeyPath, Message
 from aloitus.i18n import Wording
 from aloitus.loading.suggestions import as_day
 from aloitus.model.process import Process
-from aloitus.scaffolding.form_fields import BUSINESS_ID, BUSINESS_ID_PENDING, CONTACT, NAME, FieldKind, FormField, Label, new_client_fields
+from aloitus.scaffolding.form_fields import (
+    BUSINESS_ID,
+    BUSINESS_ID_PENDING,
+    CONTACT,
+    NAME,
+    FieldKind,
+    FormField,
+    Label,
+    new_client_fields,
+)
 from aloitus.scaffolding.proposal import Proposal, named
 
 

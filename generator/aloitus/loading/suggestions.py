@@ -14,7 +14,8 @@ _ASCII_TWINS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł"
 def plain(word: str) -> str:
     """The word in small ASCII letters, as far as that goes: `" Doné"` is `done`."""
     folded = unicodedata.normalize("NFKD", word.casefold().translate(_LOOK_ALIKES).translate(_ASCII_TWINS))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter)).strip().strip("\"'[](){}").strip()
+    bare = "".join(letter for letter in folded if unicodedata.category(letter)[0] != "M")
+    return bare.strip().strip("\"'[](){}").strip()
 
 
 def nearest(written: str, known: Collection[str], also_said: Mapping[str, str] | None = None) -> str | None:

@@ -19,10 +19,10 @@ def page_environment(
     """The environment of one language over the firm's page templates, by file name.
 
     In a template `say("key", n=…)` is a wording of `locale/<language>/pages.yaml`, `say("topic.key")` one of another
-    topic's file; `attribute` and `title` are the
-    filters for an HTML attribute and for front matter. Joining strings in a template (`~`) isn't used: it would
-    escape for HTML, not for Markdown. A list or table of HTML stands in a `{% filter flat %}` block: Markdown in HTML
-    takes a line of its own for the end of the list. `compiled` is shared by the environments of several languages.
+    topic's file; `attribute` and `title` are the filters for an HTML attribute and for front matter. Joining strings in
+    a template (`~`) isn't used: it would escape for HTML, not for Markdown. A list or table of HTML stands in a
+    `{% filter flat %}` block: Markdown in HTML takes a line of its own for the end of the list. `compiled` is shared by
+    the environments of several languages.
     """
 
     def load(name: str) -> tuple[str, str, None] | None:

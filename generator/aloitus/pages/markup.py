@@ -5,6 +5,7 @@ reference. A few are left as they are where their neighbours make them harmless 
 so that the file reads well in an editor, too.
 """
 
+import json
 import re
 import unicodedata
 from functools import lru_cache
@@ -131,6 +132,12 @@ def _attribute_text(value: str) -> str:
         char if char.isalnum() or char in " ,.:;-/%()" or ord(char) > 126 else f"&#{ord(char)};"  # noqa: PLR2004
         for char in text
     )
+
+
+def json_attribute(value: object) -> Markup:
+    """`value` as JSON inside a single-quoted attribute of an HTML fragment; ASCII alone, on one line."""
+    text = json.dumps(value, separators=(",", ":"))
+    return Markup("".join(f"&#{ord(char)};" if char in "&'<>" else char for char in text))
 
 
 def front_matter_title(title: str) -> str:

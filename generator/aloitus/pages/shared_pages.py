@@ -11,6 +11,7 @@ from aloitus.pages import (
     checks_page,
     clients_page,
     home_page,
+    new_client_page,
     people_page,
     person_page,
     process_page,
@@ -18,6 +19,7 @@ from aloitus.pages import (
     workload_page,
 )
 from aloitus.pages.context import PageContext, person_path
+from aloitus.pages.new_client_data import clients_data
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import NOTHING, PersonTasks
 
@@ -76,6 +78,10 @@ def shared_pages(
         for role in process.roles:
             make_role = partial(process_page.process_role_page, role, process, context)
             yield page(f"{folder}/{role}.md", (), process_page.ROLE_TEMPLATE, make_role)
+    for process in context.processes.values():
+        make_form = partial(new_client_page.new_client_page, process, context)
+        yield page(new_client_page.new_client_path(process.id, context), (), new_client_page.TEMPLATE, make_form)
+    yield SharedPage(new_client_page.CLIENTS, everybody, partial(clients_data, ordered))
     yield page(checks_page.PATH, (), checks_page.TEMPLATE, lambda: checks_page.checks_page(checks(), context))
 
 
@@ -83,6 +89,7 @@ _Page = (
     calendar_page.CalendarPage
     | checks_page.ChecksPage
     | home_page.HomePage
+    | new_client_page.NewClientPage
     | clients_page.ClientsPage
     | people_page.PeoplePage
     | person_page.PersonPage
