@@ -97,7 +97,9 @@ def test_a_mistyped_client_gets_the_nearest_one(tmp_path: Path, capsys: pytest.C
 
 def test_a_client_unlike_any_other_gets_no_suggestion(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-C", str(write_practice(tmp_path)), "status", "xyz"]) == 2
-    assert capsys.readouterr().err == "aloitus: asiakasta ”xyz” ei ole kansiossa clients/.\n"
+    assert capsys.readouterr().err == (
+        "aloitus: asiakasta ”xyz” ei ole kansiossa clients/. Asiakkaat tunnuksineen näyttää: aloitus status\n"
+    )
 
 
 def test_a_file_that_cannot_be_read_is_counted_and_hides_no_other(
