@@ -49,6 +49,13 @@ def test_a_workflow_that_only_opens_pull_requests_is_no_gate(tmp_path: Path) -> 
     [
         ("runs-on: ubuntu-latest", "runs-on: ubuntu-latest\n    continue-on-error: true", "goes on after a failure"),
         ('markdown=$RUNNER_TEMP/summary.md"', 'markdown=$RUNNER_TEMP/summary.md" || true', "goes on after a failure"),
+        (
+            'markdown=$RUNNER_TEMP/summary.md"',
+            'markdown=$RUNNER_TEMP/summary.md" || echo ok',
+            "goes on after a failure",
+        ),
+        ("if: github.event_name != 'push'", "if: false", "never runs"),
+        ("if: github.event_name != 'push'", "if: ${{ false }}", "never runs"),
         ("  pull_request:\n", "  pull_request:\n    paths: ['docs/**']\n", "some paths only"),
         ("  pull_request:\n", "  pull_request_target:\n", "pull_request_target"),
         ("fetch-depth: 0", "fetch-depth: 1", "whole history"),
