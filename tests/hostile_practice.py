@@ -133,7 +133,7 @@ def write_practice(folder: Path, text_for: Callable[[int], str]) -> int:
     for language in ("fi", "en"):
         guides = folder / "site" / "guides" / language
         guides.mkdir(parents=True)
-        (guides / "index.md").write_text("# Ohjeet\n\n[Pankki](bank-connections.md)\n", "utf-8")
+        (guides / "index.md").write_text("# 998\n\n[999](bank-connections.md)\n", "utf-8")
         (guides / "bank-connections.md").write_text(f"# {clean(change('guide'))}\n\nTeksti.\n", "utf-8")
     return len(numbers)
 

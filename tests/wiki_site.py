@@ -112,13 +112,16 @@ def set_up(folder: Path, practice: Path) -> Path:
     return folder
 
 
-def build(folder: Path) -> Path:
-    """Builds the wiki of the repository in `folder` by the real command; what it says is shown when it fails."""
+def build(folder: Path, program: Path = ROOT / "generator") -> Path:
+    """Builds the wiki of the repository in `folder` by the real command; what it says is shown when it fails.
+
+    `program`: the folder that the package is imported from.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "aloitus", "-C", str(folder), "wiki", "--today", TODAY.isoformat()],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        env={**os.environ, "PYTHONPATH": str(program)},
     )
     assert done.returncode == 0, (done.stdout + done.stderr).decode()
     return folder / "site" / "public"

@@ -6,7 +6,6 @@ from typing import Any
 
 import markdown
 import pytest
-import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, Template
@@ -15,7 +14,7 @@ from aloitus.model.clean_text import clean
 from aloitus.pages.markup import escape
 from built_html import Page
 from hostile_practice import HOSTILE
-from wiki_site import ROOT
+from theme_words import LANGUAGES, OVERRIDES, theme_words
 
 EXTENSIONS = [
     "admonition", "attr_list", "md_in_html", "tables", "def_list", "toc",
@@ -66,26 +65,13 @@ words = st.sampled_from(
 texts = st.lists(words, min_size=1, max_size=8).map("".join) | st.sampled_from(HOSTILE) | st.text(max_size=20)
 
 
-class _Loose(yaml.SafeLoader):
-    """`mkdocs.yml` names Python functions, which don't matter here."""
-
-
-_Loose.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _loader, suffix, _node: suffix)
-
-
-@cache
-def settings_of_wiki() -> Any:
-    return yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Loose)  # noqa: S506 -- a SafeLoader
-
-
 @cache
 def ledger() -> Template:
-    loader = FileSystemLoader(ROOT / "site" / "overrides")
-    return Environment(loader=loader).get_template("partials/ledger.html")  # noqa: S701 -- as MkDocs sets it up
+    return Environment(loader=FileSystemLoader(OVERRIDES)).get_template("partials/ledger.html")  # noqa: S701 -- as MkDocs sets it up
 
 
 def built(source: str, language: str = "fi", layout: str = "checklist", **meta: str) -> Page:
-    config = settings_of_wiki() | {"theme": {"language": language}}
+    config = {"theme": {"language": language}}
     content = markdown.markdown(source, extensions=EXTENSIONS)
     page = Page()
     page.feed(ledger().render(page={"content": content, "meta": meta}, config=config, layout=layout))
@@ -117,11 +103,7 @@ def _without_slug(element: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
     return element.tag, tuple((name, "" if heading and name == "id" else value) for name, value in element.attributes)
 
 
-MARKS = [
-    (language, word, state)
-    for language, words_of_states in settings_of_wiki()["extra"]["marks"].items()
-    for word, state in words_of_states.items()
-]
+MARKS = [(language, word, state) for language in LANGUAGES for word, state in theme_words(language)["marks"].items()]
 
 
 @pytest.mark.parametrize(("language", "word", "state"), MARKS)
@@ -177,7 +159,7 @@ def test_a_closed_client_has_one_row_of_links() -> None:
 
 
 def test_glyphs_that_the_marks_name_are_in_the_sprite() -> None:
-    sprite = (ROOT / "site/overrides/partials/sprite.html").read_text("utf-8")
+    sprite = (OVERRIDES / "partials/sprite.html").read_text("utf-8")
     drawn = set(re.findall(r'<symbol id="g-([\w-]+)"', sprite))
-    named = {state for words in settings_of_wiki()["extra"]["marks"].values() for state in words.values()}
+    named = {state for language in LANGUAGES for state in theme_words(language)["marks"].values()}
     assert named <= drawn

@@ -22,19 +22,22 @@ def folder(path: Path, text: str) -> Path:
     return path
 
 
-def test_the_main_language_has_the_root_and_the_others_a_folder(tmp_path: Path) -> None:
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        (tmp_path / name).write_text("site_name: x\n")
-    found = sites(tmp_path, ("fi", "en", "sv"))
+def test_the_first_language_has_the_root_and_the_others_a_folder(tmp_path: Path) -> None:
+    for language in ("fi", "en", "sv"):
+        (tmp_path / f"mkdocs.{language}.yml").write_text("site_name: x\n")
+    found = sites(tmp_path, ("en", "fi", "sv"))
     assert [(site.language, site.settings.name, site.folder) for site in found] == [
-        ("fi", "mkdocs.yml", ""),
-        ("en", "mkdocs.en.yml", "en"),
+        ("en", "mkdocs.en.yml", ""),
+        ("fi", "mkdocs.fi.yml", "fi"),
+        ("sv", "mkdocs.sv.yml", "sv"),
     ]
 
 
-def test_without_settings_there_is_no_wiki(tmp_path: Path) -> None:
-    with pytest.raises(UserError):
-        sites(tmp_path, ("fi",))
+def test_a_language_without_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.fi.yml").write_text("site_name: x\n")
+    with pytest.raises(UserError) as caught:
+        sites(tmp_path, ("fi", "sv"))
+    assert caught.value.message.values["path"] == str(tmp_path / "mkdocs.sv.yml")
 
 
 def test_a_finished_wiki_takes_the_old_ones_place_as_a_whole(tmp_path: Path) -> None:

@@ -53,8 +53,7 @@ def _serve(invocation: Invocation, today: date | None, engine: str, address: tup
         except UserError as error:
             print(f"aloitus: {say.say(error.message)}", file=sys.stderr)
 
-    settings = [wiki.settings for wiki in sites(invocation.root, practice.firm.languages)]
-    serve_wiki(invocation.root, settings, address, rebuild, lambda url: print(say("wiki.serving", address=url)))
+    serve_wiki(invocation.root, address, rebuild, lambda url: print(say("wiki.serving", address=url)))
     return 0
 
 

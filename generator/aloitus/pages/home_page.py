@@ -62,7 +62,10 @@ class ClientRow:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
+    """`languages`: of the wiki, for the theme's switch; the first lies at its root."""
+
     path: str
+    languages: tuple[str, ...]
     day: date
     weekday: str
     day_text: str
@@ -91,6 +94,7 @@ def home_page(clients: Sequence[ClientSummary], context: PageContext) -> HomePag
     strips = {client: portfolio.strip(course, axis, say) for client, course in courses.items()}
     return HomePage(
         path=PATH,
+        languages=context.firm.languages,
         day=today,
         weekday=say(f"days.long-{today.isoweekday()}").capitalize(),
         day_text=say.date(today),

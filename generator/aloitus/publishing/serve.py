@@ -5,7 +5,7 @@ seen while editing is what will be published, in every language.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ WATCHED = ("clients", "templates", "site/guides", "site/assets", "site/overrides
 
 def serve_wiki(
     root: Path,
-    settings: Sequence[Path],
     address: tuple[str, int],
     rebuild: Callable[[], None],
     on_start: Callable[[str], None],
@@ -31,7 +30,7 @@ def serve_wiki(
     public = root / "site" / "public"
     server: Any = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(public))
     server.error_handler = lambda code: _not_found(public) if code == HTTPStatus.NOT_FOUND else None
-    for watched in (*(root / name for name in WATCHED), *settings):
+    for watched in (*(root / name for name in WATCHED), *root.glob("mkdocs*.yml")):
         if watched.exists():
             server.watch(str(watched))
     try:

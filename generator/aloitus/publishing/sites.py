@@ -1,12 +1,10 @@
 """Which wikis there are to build: one for each language, each with its own settings file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aloitus.errors import UserError
-
-MAIN_SETTINGS = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +17,9 @@ class Site:
 
 
 def sites(root: Path, languages: Sequence[str]) -> tuple[Site, ...]:
-    """The firm's first language by `mkdocs.yml`, and each other one that has an `mkdocs.<language>.yml`."""
-    main = root / MAIN_SETTINGS
-    if not main.is_file():
-        raise UserError("wiki.no-settings", path=str(main))
-    others = [(language, root / f"mkdocs.{language}.yml") for language in languages[1:]]
-    return (
-        Site(languages[0], main, ""),
-        *(Site(language, settings, language) for language, settings in others if settings.is_file()),
-    )
+    """One a language of the firm's, each by its `mkdocs.<language>.yml`. Raises UserError where that is missing."""
+    found = [Site(language, root / f"mkdocs.{language}.yml", language) for language in languages]
+    for site in found:
+        if not site.settings.is_file():
+            raise UserError("wiki.no-settings", path=str(site.settings), language=site.language)
+    return replace(found[0], folder=""), *found[1:]

@@ -9,10 +9,8 @@
   // Pages show the day they were rendered; more than two days later the reader's browser says so.
   const showStale = () => {
     for (const banner of document.querySelectorAll("[data-as-of]")) {
-      const [year, month, date] = banner.dataset.asOf.split("-").map(Number);
       if (!(daysOld(banner.dataset.asOf) > 2)) continue;
-      const day = new Date(year, month - 1, date);
-      banner.querySelector("b").textContent = day.toLocaleDateString(document.documentElement.lang === "fi" ? "fi-FI" : "en-GB");
+      banner.querySelector("b").textContent = banner.dataset.asOf.split("-").map(Number).reverse().join(".");
       banner.hidden = false;
     }
   };
