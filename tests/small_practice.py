@@ -172,7 +172,6 @@ def bare_wiki_settings() -> dict[str, str]:
     theme = "theme: {name: null, custom_dir: theme}\nplugins: []\n"
     return {
         "mkdocs.yml": f"site_name: Testi\ndocs_dir: site/docs/fi\nsite_dir: site/public\n{theme}{extensions}",
-        "mkdocs.fi.yml": "INHERIT: mkdocs.yml\n",
         "mkdocs.en.yml": "INHERIT: mkdocs.yml\ndocs_dir: site/docs/en\nsite_dir: site/public/en\n",
         "theme/main.html": "<title>{{ page.title }}</title>\n<body>{{ page.content }}</body>\n",
     }

@@ -140,7 +140,7 @@ def make_practice(folder: Path, clients: int, seed: int = 1) -> Path:
     """A firm's whole repository in `folder`: its templates and wiki settings, and so many clients."""
     for part in ("templates", "site/guides", "site/assets", "site/overrides"):
         shutil.copytree(REPOSITORY / part, folder / part, dirs_exist_ok=True)
-    for part in ("mkdocs.yml", "mkdocs.fi.yml", "mkdocs.en.yml"):
+    for part in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(REPOSITORY / part, folder / part)
     (folder / "clients").mkdir(exist_ok=True)
     practice = Practice(seed, clients)

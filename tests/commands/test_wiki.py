@@ -64,9 +64,9 @@ def test_an_error_in_a_file_is_told_and_the_wiki_is_built_nevertheless(
 
 
 def test_without_settings_it_is_said_what_is_missing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "mkdocs.fi.yml").unlink()
+    (root / "mkdocs.en.yml").unlink()
     assert run(["-C", str(root), "wiki"]) == 2
-    assert "mkdocs.fi.yml" in capsys.readouterr().err
+    assert "mkdocs.en.yml" in capsys.readouterr().err
 
 
 def test_without_zensical_it_is_said_how_to_get_it(

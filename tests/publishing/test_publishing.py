@@ -23,18 +23,19 @@ def folder(path: Path, text: str) -> Path:
 
 
 def test_the_first_language_has_the_root_and_the_others_a_folder(tmp_path: Path) -> None:
-    for language in ("fi", "en", "sv"):
-        (tmp_path / f"mkdocs.{language}.yml").write_text("site_name: x\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\r\ndocs_dir: site/docs/fi # Finnish\r\n")
+    for language in ("en", "sv"):
+        (tmp_path / f"mkdocs.{language}.yml").write_text("INHERIT: mkdocs.yml\n")
     found = sites(tmp_path, ("en", "fi", "sv"))
     assert [(site.language, site.settings.name, site.folder) for site in found] == [
         ("en", "mkdocs.en.yml", ""),
-        ("fi", "mkdocs.fi.yml", "fi"),
+        ("fi", "mkdocs.yml", "fi"),
         ("sv", "mkdocs.sv.yml", "sv"),
     ]
 
 
 def test_a_language_without_settings_is_told(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.fi.yml").write_text("site_name: x\n")
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: site/docs/fi\n")
     with pytest.raises(UserError) as caught:
         sites(tmp_path, ("fi", "sv"))
     assert caught.value.message.values["path"] == str(tmp_path / "mkdocs.sv.yml")

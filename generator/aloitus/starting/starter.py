@@ -5,10 +5,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-PARTS = (
-    *("templates", "site/guides", "site/assets", "site/overrides"),
-    *("mkdocs.yml", "mkdocs.fi.yml", "mkdocs.en.yml", ".vscode"),
-)
+PARTS = ("templates", "site/guides", "site/assets", "site/overrides", "mkdocs.yml", "mkdocs.en.yml", ".vscode")
 OWN = Path("templates/firm.yaml")
 """What each firm writes for itself."""
 
