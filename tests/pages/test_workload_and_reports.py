@@ -4,6 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from aloitus.i18n import wording
 from aloitus.model.client import ClientStatus, Status
 from aloitus.model.firm import Firm, Person
@@ -124,9 +126,24 @@ def test_the_reports_answer_compares_the_last_two_quarters_that_had_starts() -> 
         a_summary("c", starts=date(2026, 5, 4), started=date(2026, 5, 4)),
     )
     assert found.answer == (
-        "Neljänneksellä 4/26 alkoi sovittuna päivänä 1/2 (50 %).",
-        "Edellisellä, 2/26, 1/1 (100 %).",
+        "Loka–joulukuulle sovituista 2 alusta ajallaan toteutui 1 (50 %).",
+        "Huhti–kesäkuulle sovituista ajallaan toteutui 1/1.",
     )
+
+
+@pytest.mark.parametrize(
+    ("started", "said"),
+    [
+        (["2026-11-02"], "Loka–joulukuulle sovittu alku toteutui ajallaan."),
+        (["2026-11-03"], "Loka–joulukuulle sovittu alku ei toteutunut ajallaan."),
+        (["2026-11-02", "2026-11-01"], "Loka–joulukuulle sovituista 2 alusta kaikki toteutuivat ajallaan."),
+        (["2026-11-03", "2026-11-04"], "Loka–joulukuulle sovituista 2 alusta yksikään ei toteutunut ajallaan."),
+    ],
+)
+def test_the_reports_answer_says_in_words_whether_starts_were_on_time(started: list[str], said: str) -> None:
+    agreed = date(2026, 11, 2)
+    clients = [a_summary(day, starts=agreed, started=date.fromisoformat(day)) for day in started]
+    assert reports(*clients).answer == (said,)
 
 
 def test_before_anything_has_started_the_reports_say_so_and_draw_nothing() -> None:
@@ -150,8 +167,8 @@ def test_closing_times_and_uninvoiced_work_are_told() -> None:
     )
     going = a_summary("b", started=date(2026, 8, 3), open_tasks=(invoice,))
     found = reports(closed, going)
-    assert "Sopimuksesta sulkemiseen kuluu 15 työpäivää (mediaani)." in found.answer
-    assert found.answer[-1] == "Laskuttamatta on 1 käyttöönotto."
+    assert "Sopimuksesta käyttöönoton sulkemiseen kuluu 15 työpäivää (mediaani)." in found.answer
+    assert found.answer[-1] == "1 käyttöönotto on laskuttamatta."
     assert [row.reason for row in found.uninvoiced] == ["Tunnit tarkistamatta"]
     assert [row.started for row in found.uninvoiced] == ['<time datetime="2026-08-03">3.8.2026</time>']
 

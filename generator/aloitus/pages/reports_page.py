@@ -16,6 +16,7 @@ from aloitus.plan.client_summary import ClientSummary, OpenTask, Punctuality
 from aloitus.plan.performance import (
     Halted,
     Lead,
+    Starts,
     halted_tasks,
     latest,
     lead_needed,
@@ -82,9 +83,7 @@ class ReportsPage:
 def reports_page(clients: Sequence[ClientSummary], roles: Mapping[str, str], context: PageContext) -> ReportsPage:
     """`roles`: titles by id, in the process's order."""
     say = context.wording
-    periods = [
-        Period(one.quarter.name, one.on_time, one.total) for one in starts_by_quarter(clients, context.today, QUARTERS)
-    ]
+    periods = [_period(one, context) for one in starts_by_quarter(clients, context.today, QUARTERS)]
     found = leads(clients, working_days(context.firm.country))
     shown = latest(found, LEADS)
     need = lead_needed(clients)
@@ -113,18 +112,23 @@ def _answer(periods: Sequence[Period], found: Sequence[Lead], to_invoice: int, c
     said = []
     if known:
         last = known[-1]
-        said.append(say("performance.on-time", period=last.name, part=last.on_time, whole=last.total, n=last.percent))
+        how = "all" if last.on_time == last.total else "some" if last.on_time else "none"
+        values = {"months": last.name, "part": last.on_time, "percent": last.percent}
+        said.append(say(f"performance.on-time-{how}", n=last.total, **values))
     if len(known) > 1:
         before = known[-2]
-        said.append(
-            say("performance.before", period=before.name, part=before.on_time, whole=before.total, n=before.percent)
-        )
+        said.append(say("performance.before", months=before.name, part=before.on_time, whole=before.total))
     closing = median([lead.to_close for lead in found if lead.to_close is not None])
     if closing is not None:
         said.append(say("performance.closing", n=closing))
     if to_invoice:
         said.append(say("performance.uninvoiced", n=to_invoice))
-    return tuple(said) or (say("performance.nothing-yet"),)
+    return tuple(one[0].upper() + one[1:] for one in said) or (say("performance.nothing-yet"),)
+
+
+def _period(starts: Starts, context: PageContext) -> Period:
+    months = "–".join(context.wording(f"drawings.month-{month}") for month in starts.quarter.months)
+    return Period(months, starts.quarter.year, starts.on_time, starts.total)
 
 
 def _lead(lead: Lead) -> LeadTime:

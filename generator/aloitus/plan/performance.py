@@ -17,9 +17,10 @@ class Quarter(NamedTuple):
     number: int
 
     @property
-    def name(self) -> str:
-        """`4/26`."""
-        return f"{self.number}/{self.year % 100:02}"
+    def months(self) -> tuple[int, int]:
+        """Its first and its last."""
+        last = self.number * MONTHS_A_QUARTER
+        return last - MONTHS_A_QUARTER + 1, last
 
     @property
     def before(self) -> "Quarter":

@@ -28,7 +28,7 @@ def test_a_share_is_whole_or_none_only_when_it_is_so(part: int, whole: int, perc
 
 
 def test_columns_stand_on_the_axis_and_are_as_high_as_their_share() -> None:
-    drawn = draw([Period("1/26", 1, 2), Period("2/26", 3, 3)], 90, FI, "a")
+    drawn = draw([Period("tammi–maalis", 2026, 1, 2), Period("huhti–kesä", 2026, 3, 3)], 90, FI, "a")
     assert (y_of(0), y_of(50), y_of(100)) == (178, 101, 24)
     assert re.findall(r"<rect[^>]*>", drawn) == [
         '<rect class="column" x="125.5" y="101" width="72" height="77"/>',
@@ -37,20 +37,20 @@ def test_columns_stand_on_the_axis_and_are_as_high_as_their_share() -> None:
 
 
 def test_a_low_column_has_its_figure_above_it() -> None:
-    drawn = draw([Period("1/26", 1, 14), Period("2/26", 0, 0)], 90, FI, "a")
+    drawn = draw([Period("tammi–maalis", 2026, 1, 14), Period("huhti–kesä", 2026, 0, 0)], 90, FI, "a")
     assert '<text x="161.5" y="162.2" class="figure">7 %</text>' in drawn
     assert '<text x="400.5" y="173" class="figure">–</text>' in drawn
 
 
 def test_the_target_is_a_line_with_its_name() -> None:
-    drawn = draw([Period("1/26", 1, 2)], 90, FI, "a")
+    drawn = draw([Period("tammi–maalis", 2026, 1, 2)], 90, FI, "a")
     assert '<path class="target" d="M42 39.4H520"/><text x="526" y="43.4">tavoite 90 %</text>' in drawn
 
 
 def test_a_chart_says_its_figures_in_a_list_and_in_a_table_too() -> None:
-    chart = on_time_columns([Period("1/26", 10, 14)], 90, FI, "a")
+    chart = on_time_columns([Period("tammi–maalis", 2026, 10, 14)], 90, FI, "a")
     assert chart.count("10/14") == 4  # label, description, list, its bar's name
-    assert '<tr><th scope="row">1/26</th><td class="n">10</td><td class="n">14</td>' in chart
+    assert '<tr><th scope="row">tammi–maalis 2026</th><td class="n">10</td><td class="n">14</td>' in chart
     assert "Luvut taulukkona" in chart
 
 

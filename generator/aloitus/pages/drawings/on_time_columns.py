@@ -20,11 +20,16 @@ GRID = (0, 50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`name` as on an axis: `3/26`."""
+    """`name` as on an axis: `heinä–syys`."""
 
     name: str
+    year: int
     on_time: int
     total: int
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.name} {self.year}"
 
     @property
     def percent(self) -> int:
@@ -34,7 +39,7 @@ class Period:
 def on_time_columns(periods: Sequence[Period], target: int, say: Wording, anchor: str) -> Markup:
     """`anchor` is unique on the page."""
     rows = (
-        escape(one.name)
+        escape(one.full_name)
         + Markup(" ")
         + rate_bar(one.percent, target, _told(one, say))
         + Markup(" <span>")
@@ -86,11 +91,11 @@ def _target(target: int, say: Wording) -> Iterable[Markup]:
 def _table(periods: Sequence[Period], say: Wording) -> Markup:
     head = [say(f"drawings.{key}") for key in ("period", "on-agreed-day", "starts", "share")]
     figures = (
-        (one.name, str(one.on_time), str(one.total), say("drawings.percent", n=one.percent) if one.total else "–")
+        (one.full_name, str(one.on_time), str(one.total), say("drawings.percent", n=one.percent) if one.total else "–")
         for one in periods
     )
     return table(head, figures, say("drawings.on-time"))
 
 
 def _told(one: Period, say: Wording) -> str:
-    return say("drawings.on-time-of", period=one.name, percent=one.percent, part=one.on_time, whole=one.total)
+    return say("drawings.on-time-of", period=one.full_name, percent=one.percent, part=one.on_time, whole=one.total)
