@@ -222,7 +222,7 @@ def test_a_service_that_starts_apart_is_named() -> None:
     assert titles == ["Palvelutuotanto alkaa", "Palvelutuotanto alkaa: payroll"]
 
 
-def test_the_calendars_of_those_who_work_here_and_of_running_and_planned_clients_are_listed_by_name() -> None:
+def test_the_calendars_of_those_who_work_here_and_of_running_and_planned_clients_are_listed() -> None:
     people = {**PEOPLE, "olli-ollut": Person("olli-ollut", "Olli Ollut", left=day("2026-05-18"))}
     clients = [
         client("b", name="Berg"), client("a", name="Aalto", status=ClientStatus.PLANNED),

@@ -99,8 +99,8 @@ def calendar_page(clients: Sequence[ClientSummary], context: PageContext) -> Cal
         behind_note=counted(past, say),
         more_behind=max(0, len(past) - MOST_BEHIND),
         firm=FeedLink(context.firm.name, fragments.file_address(PATH, FIRM_FEED)),
-        people=_feeds((one.name, person_feed_path(one.id)) for one in context.people.values() if _is_here(one, today)),
-        clients=_feeds((one.name, client_feed_path(one.id)) for one in clients if one.status in ONGOING),
+        people=_feeds((one.name, person_feed_path(one.id)) for one in _people(context)),
+        clients=_feeds((one.name, client_feed_path(one.id)) for one in _by_id(clients) if one.status in ONGOING),
     )
 
 
@@ -110,12 +110,17 @@ def _parted(weeks: list[Week], monday: date) -> tuple[list[Week], list[Week]]:
     return near, weeks[len(near) :]
 
 
-def _is_here(person: Person, today: date) -> bool:
-    return person.left is None or person.left >= today
+def _people(context: PageContext) -> list[Person]:
+    """Those who work here, by name."""
+    here = (one for one in context.people.values() if one.left is None or one.left >= context.today)
+    return sorted(here, key=lambda one: (one.name, one.id))
+
+
+def _by_id(clients: Sequence[ClientSummary]) -> list[ClientSummary]:
+    """As they are listed elsewhere: an id is the name in plain letters."""
+    return sorted(clients, key=lambda one: one.id)
 
 
 def _feeds(named: Iterable[tuple[str, str]]) -> FeedList:
-    """By name."""
-    ordered = sorted(named)
-    links = [FeedLink(name, fragments.file_address(PATH, path)) for name, path in ordered[:MOST_FEEDS]]
-    return FeedList(tuple(links), max(0, len(ordered) - MOST_FEEDS))
+    links = [FeedLink(name, fragments.file_address(PATH, path)) for name, path in named]
+    return FeedList(tuple(links[:MOST_FEEDS]), max(0, len(links) - MOST_FEEDS))
