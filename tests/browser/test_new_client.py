@@ -392,6 +392,19 @@ def test_a_second_contact_has_fields_of_its_own(open_page: "Open") -> None:
     assert '  - {name: Sanna Saha}\n  - {name: Matti "Masa" Saha, email: masa@kuusipuu.example}\n' in text
 
 
+def test_the_form_works_after_instant_navigation_to_it_and_back_again(open_page: "Open") -> None:
+    page = open_page("clients/", instant=True)
+    page.evaluate("window.same = true")
+    for _ in range(2):
+        page.get_by_role("link", name="Uusi asiakas").click()
+        page.get_by_label("Nimi", exact=True).first.fill("Kuusipuun Saha Oy")
+        page.get_by_label("Kirjanpito", exact=True).check()
+        assert outcome(page).startswith("Valmis: clients/kuusipuun-saha.yaml, ")
+        page.locator(".head").get_by_role("link", name="Asiakkaat").click()
+        page.locator("#client-table").wait_for()
+    assert page.evaluate("window.same")
+
+
 def test_without_javascript_the_page_says_what_to_do_instead(open_page: "Open") -> None:
     page = open_page(PAGE, javascript=False)
     assert page.locator("form.entry").is_hidden()

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from aloitus.starting.gate import pipeline
+
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ROOT / ".github/workflows/check.yml"
 SHIPPED = (
@@ -66,6 +68,13 @@ def test_actionlint_finds_a_mistake(tmp_path: Path) -> None:
     code, said = actionlint(workflow)
     assert code == 1
     assert '"reed" is not defined' in said
+
+
+def test_the_gate_that_a_new_firm_gets_is_sound_as_well(tmp_path: Path) -> None:
+    workflow = tmp_path / "check.yml"
+    workflow.write_text(pipeline("github")[".github/workflows/check.yml"], "utf-8")
+    test_zizmor_finds_nothing(workflow)
+    test_actionlint_finds_nothing(workflow)
 
 
 @pytest.mark.parametrize("workflow", SHIPPED, ids=name_of)

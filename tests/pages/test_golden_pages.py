@@ -30,7 +30,7 @@ PAGES = {
     "person": "people/liisa-laine/index",
     "person-who-left": "people/olli-lahtenyt/index",
     "process": "process/index",
-    "new-client": "new-client",
+    "new-client": "new-client/index",
     "process-role": "process/support-services",
 }
 

@@ -78,7 +78,7 @@ def test_a_firm_without_a_forge_saves_the_file_itself() -> None:
 def test_further_processes_have_a_form_each_and_lead_to_one_another() -> None:
     context = a_context("fi", "2026-05-19", PROCESS, ADDITION)
     first, second = new_client_page(PROCESS, context), new_client_page(ADDITION, context)
-    assert (first.path, second.path) == ("new-client.md", "new-client/service-addition.md")
+    assert (first.path, second.path) == ("new-client/index.md", "new-client/service-addition/index.md")
     assert [(other.text, other.link) for other in first.others] == [("Lisäpalvelu", "service-addition/")]
     assert [other.link for other in second.others] == ["../"]
     assert (first.clients, second.clients) == ("clients.json", "../clients.json")

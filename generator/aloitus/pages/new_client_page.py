@@ -14,7 +14,7 @@ from aloitus.pages.task_row import Named
 from aloitus.plan.effective_dating import AGREEMENT_SIGNED, SERVICE_START
 
 TEMPLATE = "new-client.md.j2"
-PATH = "new-client.md"
+PATH = "new-client/index.md"
 CLIENTS = "new-client/clients.json"
 PLACEHOLDER = "~id~"
 """Stands in the forge's address where the browser puts the client's id."""
@@ -63,8 +63,8 @@ class NewClientPage:
 
 
 def new_client_path(process: str, context: PageContext) -> str:
-    """`new-client.md` for the firm's first process; further ones have a page each below it."""
-    return PATH if process == next(iter(sorted(context.processes))) else f"new-client/{process}.md"
+    """`new-client/` for the firm's first process; further ones have a folder each below it."""
+    return PATH if process == next(iter(sorted(context.processes))) else f"new-client/{process}/index.md"
 
 
 def new_client_page(process: Process, context: PageContext) -> NewClientPage:

@@ -12,7 +12,7 @@ const dayIn = (timezone) => new Date().toLocaleDateString("sv-SE", { timeZone: t
 
 const control = (field) => (field.matches("fieldset") ? field : field.querySelector("input, select, textarea"));
 
-// Where the forge doesn't let a script use the clipboard, as on a page without https, the old way still works.
+// Where a script may not use the clipboard, as on a page without https, the old way still works.
 const copy = async (area) => {
   try {
     await navigator.clipboard.writeText(area.value);
