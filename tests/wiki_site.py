@@ -112,13 +112,14 @@ def set_up(folder: Path, practice: Path) -> Path:
     return folder
 
 
-def build(folder: Path, program: Path = ROOT / "generator") -> Path:
+def build(folder: Path, program: Path = ROOT / "generator", engine: str = "mkdocs") -> Path:
     """Builds the wiki of the repository in `folder` by the real command; what it says is shown when it fails.
 
     `program`: the folder that the package is imported from.
     """
+    command = [sys.executable, "-m", "aloitus", "-C", str(folder), "wiki"]
     done = subprocess.run(
-        [sys.executable, "-m", "aloitus", "-C", str(folder), "wiki", "--today", TODAY.isoformat()],
+        [*command, "--today", TODAY.isoformat(), "--engine", engine],
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONPATH": str(program)},
