@@ -85,7 +85,8 @@ def wrong_step(before: Any, after: Any) -> Iterator[str]:
     new = [change for change in added_changes(before, after) if change["kind"] == kind]
     if kind in ("reopened", "cancelled") and not new:
         yield f"{kind} without an entry"
-    if before["status"] == "closed" and any(change["date"] < before["closure"]["date"] for change in new):
+    closed = (before.get("closure") or {}).get("date", date.min)  # what was brought in closed may not know the day
+    if before["status"] == "closed" and any(change["date"] < closed for change in new):
         yield "reopened before it was closed"
 
 
