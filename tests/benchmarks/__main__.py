@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.floors import Floors, measure_floors
+from benchmarks.gate import print_gate
 from benchmarks.practice_maker import REPOSITORY, make_practice
 from benchmarks.runs import TODAY, Program, Run, timed
 from benchmarks.scaling import print_scaling
@@ -59,10 +60,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--compare", metavar="REVISION", help="set another revision of the program beside this one")
     parser.add_argument("--only", help="rows whose title begins so")
+    parser.add_argument("--gate", action="store_true", help="what a change and a long history cost; 2,000 clients")
     parser.add_argument("--scaling", action="store_true", help="how it grows with the firm; takes some minutes")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="aloitus-benchmarks-") as name:
         folder = Path(name)
+        if chosen.gate:
+            print_gate(folder, 2 * chosen.clients, chosen.seed, Program(REPOSITORY / "generator"), chosen.rounds)
+            return
         if chosen.scaling:
             print_scaling(folder, chosen.clients, chosen.seed, Program(REPOSITORY / "generator"))
             return

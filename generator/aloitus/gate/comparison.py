@@ -8,6 +8,7 @@ from functools import cached_property
 
 from aloitus.calendar import WorkingDays
 from aloitus.findings import Place
+from aloitus.gate.files.layout import is_judged
 from aloitus.model.client import Client, ClientStatus
 from aloitus.model.firm import Firm, Person
 from aloitus.model.process import Process
@@ -29,6 +30,11 @@ class Side:
     tree: Mapping[str, TreeEntry] = field(default_factory=dict)
     attributes: Mapping[str, bytes] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def judged(self) -> tuple[TreeEntry, ...]:
+        """Every file that the rules of files look at, by name."""
+        return tuple(entry for path, entry in sorted(self.tree.items()) if is_judged(path))
 
     @property
     def has_templates(self) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aloitus.findings import Finding, Place, Related
 from aloitus.loading.practice import PEOPLE_FILE, PROCESSES, load_client
 from aloitus.loading.source import Source
-from aloitus.pipeline.client_file import ClientFile, ClientReader
+from aloitus.pipeline.client_file import ClientFile, ClientReader, Load
 from aloitus.pipeline.extract_cache import extracts
 from aloitus.pipeline.fan_out import Progress, fan_out
 from aloitus.pipeline.opened import OpenPractice
@@ -46,9 +46,9 @@ class ClientCheck(NamedTuple):
 class ClientChecker:
     """Checks clients of one practice on one day."""
 
-    def __init__(self, practice: OpenPractice, today: date) -> None:
+    def __init__(self, practice: OpenPractice, today: date, load: Load | None = None) -> None:
         self._practice = practice
-        self.reader = ClientReader(practice, today)
+        self.reader = ClientReader(practice, today, load)
 
     def check(self, path: str) -> ClientCheck:
         file = self.reader.read(path)

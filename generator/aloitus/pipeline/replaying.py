@@ -9,7 +9,8 @@ from aloitus.errors import UserError
 from aloitus.findings import Finding, Message, Severity
 from aloitus.gate.compare import compare
 from aloitus.gate.comparison import Comparison, Review
-from aloitus.loading.practice import CLIENTS
+from aloitus.loading.practice import CLIENTS, Loaded
+from aloitus.model.client import Client
 from aloitus.model.firm import Firm
 from aloitus.model.tree import TreeEntry
 from aloitus.pipeline.checking import ClientChecker, check_practice
@@ -164,7 +165,12 @@ class _Replaying:
         self, practice: OpenPractice, comparison: Comparison, landed: Landed, *, all_clients: bool
     ) -> list[Finding]:
         """The findings of the files that the step edits; of all clients where it edits what they are judged by."""
-        checker = ClientChecker(practice, comparison.today)
+        languages = practice.firm.languages
+
+        def known(path: str, data: bytes) -> Loaded[Client]:
+            return self._decoder.client(self._tree[path], data, languages)
+
+        checker = ClientChecker(practice, comparison.today, known)
         found: list[Finding] = []
         for path in landed.edits:
             self._extracts.pop(path, None)

@@ -32,6 +32,11 @@ def is_in_practice(path: str) -> bool:
     return is_under(path, CLIENTS) or is_under(path, TEMPLATES)
 
 
+def is_judged(path: str) -> bool:
+    """Whether the gate looks at the file: one of the practice, or the root's file of attributes."""
+    return is_in_practice(path) or fold(path) == ATTRIBUTES
+
+
 def has_place(path: str) -> bool:
     """Whether the program knows a file of this path; what it doesn't read has no business beside what it reads."""
     name = path.rpartition("/")[2]
@@ -54,4 +59,6 @@ def has_plain_name(path: str) -> bool:
 
 def fold(text: str) -> str:
     """What a file system that ignores case and the way of writing accents takes a name for."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import Comparison
-from aloitus.gate.files.entries import about, judged
+from aloitus.gate.files.entries import about
 from aloitus.gate.files.layout import has_plain_name
 
 KIND = FindingKind(
@@ -29,6 +29,6 @@ KIND = FindingKind(
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    for entry in judged(comparison):
+    for entry in comparison.head.judged:
         if not has_plain_name(entry.path):
             yield about(KIND, entry, comparison)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import Comparison
-from aloitus.gate.files.entries import about, judged
+from aloitus.gate.files.entries import about
 from aloitus.model.tree import FileKind
 
 KIND = FindingKind(
@@ -26,6 +26,6 @@ KIND = FindingKind(
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    for entry in judged(comparison):
+    for entry in comparison.head.judged:
         if entry.kind is FileKind.SUBMODULE:
             yield about(KIND, entry, comparison)

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.gate.comparison import Comparison
-from aloitus.gate.files.entries import about, judged
+from aloitus.gate.files.entries import about
 from aloitus.gate.files.layout import fold
 
 KIND = FindingKind(
@@ -32,7 +32,7 @@ KIND = FindingKind(
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     spelt: dict[str, set[str]] = defaultdict(set)
-    entries = tuple(judged(comparison))
+    entries = comparison.head.judged
     for entry in entries:
         for part in _with_folders(entry.path):
             spelt[fold(part)].add(part)
