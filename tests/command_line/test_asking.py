@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,13 @@ PEOPLE = {
 
 
 def asked_with(answers: Iterable[str], language: str = "fi", **objections: str) -> tuple[Interviewer, list[str]]:
-    """An interviewer who is given `answers` and nothing after them, and the questions that it puts."""
-    given = iter(answers)
+    """An interviewer who is given `answers` and a few empty ones after them, and the questions that it puts."""
+    given = chain(answers, repeat("", 20))
     questions: list[str] = []
 
     def ask(question: str) -> str:
         questions.append(question)
-        return next(given, "")
+        return next(given)
 
     def objection(name: str, business_id: str) -> Message | None:
         taken = (name or business_id) in objections.values()
@@ -66,11 +67,12 @@ def test_what_was_told_already_is_not_asked() -> None:
 
 
 def test_what_will_not_do_is_asked_again_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    answers = ["Vanha Oy", "Kuusi Oy", "9000012-7", "", "kirjanpito", "", "31.2.2027", "2.11.2026"]
+    answers = ["Vanha Oy", "Kuusi Oy", "9000012-7", "", "Perusteilla", "kirjanpito", "", "31.2.2027", "2.11.2026"]
     interviewer, questions = asked_with(answers, name="Vanha Oy", business_id="9000012-7")
     told = interviewer.interview(Proposal())
     assert told.values == {
         "name": "Kuusi Oy",
+        "business_id_pending": "Perusteilla",
         "services": ("bookkeeping",),
         "dates": {"agreement_signed": date(2026, 11, 2)},
     }
