@@ -6,15 +6,8 @@ from typing import Any
 
 import click
 
-from aloitus.command_line.invocation import Invocation
-from aloitus.i18n import Wording
-
-
-def spoken(ctx: click.Context | None) -> Wording:
-    """The wording for whoever typed the command of this context."""
-    assert ctx is not None  # noqa: S101 -- click gives a context to whatever it calls while it parses
-    invocation: Invocation = ctx.find_root().obj
-    return invocation.says
+from aloitus.command_line.spoken import spoken
+from aloitus.command_line.values import LanguageName
 
 
 class Option(click.Option):
@@ -92,8 +85,6 @@ def usage(ctx: click.Context) -> str:
 
 def language_option() -> Option:
     """`--lang` is accepted before and after the command; its value was read before parsing began."""
-    from aloitus.command_line.values import LanguageName
-
     return Option(["--lang"], type=LanguageName(), expose_value=False, is_eager=True)
 
 

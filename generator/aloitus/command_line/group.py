@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from aloitus.command_line.grammar import Command, Option, help_option, known_context, language_option, spoken
+from aloitus.command_line.grammar import Command, Option, help_option, known_context, language_option
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.spoken import spoken
 from aloitus.command_line.values import Folder
 
 COMMANDS = {

@@ -7,8 +7,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from aloitus.command_line.grammar import spoken
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.spoken import spoken
 from aloitus.errors import UserError
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.plan.client_plan import ClientPlan

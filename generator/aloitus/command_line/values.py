@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aloitus.command_line.grammar import spoken
+from aloitus.command_line.spoken import spoken
 from aloitus.i18n import languages
 
 Parameter = click.Parameter | None

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from aloitus.command_line.grammar import Command, Option, spoken, write_usage
+from aloitus.command_line.grammar import Command, Option, write_usage
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.refusing import has_help_of_its_own, help_for, message_of, reasons
+from aloitus.command_line.spoken import spoken
 from aloitus.command_line.things import PERSON
 from aloitus.command_line.values import Day
 from aloitus.findings import Finding

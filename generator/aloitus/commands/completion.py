@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from aloitus.command_line.grammar import spoken
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.spoken import spoken
 from aloitus.command_line.values import OneOf
 from aloitus.command_line.verb import VerbCommand
 
