@@ -22,6 +22,13 @@ def test_other_languages_lie_below_the_main_one(tmp_path: Path, written: str) ->
     }
 
 
+def test_any_language_may_be_the_first(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://wiki.example/\n", "utf-8")
+    assert wiki_addresses(tmp_path, ("en", "fi")) == {"en": "https://wiki.example/", "fi": "https://wiki.example/fi/"}
+    (tmp_path / "mkdocs.en.yml").write_text("site_url: https://en.example/\n", "utf-8")
+    assert wiki_addresses(tmp_path, ("en", "fi")) == {"en": "https://en.example/", "fi": "https://en.example/fi/"}
+
+
 def test_a_language_may_have_an_address_of_its_own(tmp_path: Path) -> None:
     assert addresses(
         tmp_path,

@@ -11,11 +11,13 @@ STRING = "tag:yaml.org,2002:str"
 def wiki_addresses(root: Path, languages: Sequence[str]) -> Mapping[str, str]:
     """By language, with a slash at the end; "" where the settings name none.
 
-    The main language's is `site_url`; another's the one in its own settings, or its folder below the main one.
+    The first language has the wiki's own `site_url`, another its folder below it; where `mkdocs.<language>.yml` names
+    one, that.
     """
-    main = _site_url(root / SETTINGS)
-    others = {one: _site_url(root / f"mkdocs.{one}.yml") or (main and f"{main}{one}/") for one in languages[1:]}
-    return {languages[0]: main, **others}
+    own = {language: _site_url(root / f"mkdocs.{language}.yml") for language in languages}
+    main = own[languages[0]] or _site_url(root / SETTINGS)
+    below = {language: main and f"{main}{language}/" for language in languages}
+    return {language: own[language] or below[language] for language in languages} | {languages[0]: main}
 
 
 def _site_url(settings: Path) -> str:
