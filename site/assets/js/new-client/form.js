@@ -104,7 +104,11 @@ class Entry {
     }
     this.field("pending").hidden = pending === null;
     this.field("business_id").hidden = pending !== null;
-    for (const mark of this.form.querySelectorAll("[data-needed=active]")) mark.hidden = status !== "active";
+    for (const mark of this.form.querySelectorAll("[data-needed]")) {
+      mark.hidden = mark.dataset.needed === "active" && status !== "active";
+      const needed = control(mark.closest("[data-field]"));
+      if (!needed.matches("fieldset")) needed.setAttribute("aria-required", String(!mark.hidden)); // a legend says it itself
+    }
   }
 
   showProblems(problems) {
