@@ -124,6 +124,7 @@ def test_every_finding_can_be_said_in_each_language(kind: FindingKind, language:
         assert all(sentences)
         assert "None" not in " ".join(sentences)
         assert "{" not in say.say(finding.message)
+        assert not [sentence for sentence in sentences if "{{" in sentence]
 
 
 def test_codes_and_names_are_never_used_twice() -> None:

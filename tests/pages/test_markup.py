@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from aloitus.model.clean_text import clean
-from aloitus.pages.markup import Markup, attribute, escape, front_matter_title, safe_url
+from aloitus.pages.markup import Markup, attribute, code, escape, front_matter_title, safe_url
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",
@@ -109,3 +109,19 @@ def test_an_attribute_can_not_leave_its_quotes() -> None:
 
 def test_a_front_matter_title_is_one_quoted_line_without_markup() -> None:
     assert front_matter_title('A "b"\n<i>') == '"A &#34;b&#34; &#60;i&#62;"'
+
+
+@pytest.mark.parametrize(
+    "command", ["aloitus close kuusipuu", 'aloitus decide a b-2 "…"', "aloitus move-date a x_y --to …"]
+)
+def test_a_command_is_a_code_span(command: str) -> None:
+    for shown in (WIKI.convert(code(command)), FORGE.render(code(command)).strip()):
+        assert shown.startswith("<p><code>")
+        assert html.unescape(TAG.sub("", shown)) == command
+
+
+@settings(max_examples=300)
+@given(st.lists(pieces, max_size=8).map("".join) | st.text(max_size=20))
+def test_what_is_more_than_a_command_is_shown_as_text(text: str) -> None:
+    shown = str(code(text))
+    assert shown == escape(text) or re.fullmatch(r"`[\w ./:=\"…-]+`", shown)

@@ -32,6 +32,14 @@ def test_each_language_names_the_same_values(family: str) -> None:
             assert places(sentence) == places(str(finnish[key])), key
 
 
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("family", [*FAMILIES, "his", "fil", "git"])
+def test_braces_are_written_twice_only_where_a_value_is_filled_in(family: str, language: str) -> None:
+    """A sentence without a value is said as it stands, doubled braces and all."""
+    texts = {key: text for key, text in sentences(language, family).items() if not key.endswith("-explanation")}
+    assert [key for key, text in texts.items() if "{{" in str(text) and not places(str(text))] == []
+
+
 def places(sentence: str) -> set[str]:
     return set(re.findall(r"(?<!{){(\w+)}", sentence))
 

@@ -22,13 +22,13 @@ def serve_wiki(
     on_start: Callable[[str], None],
 ) -> None:
     """Serves `site/public` until it's interrupted; `rebuild` is called whenever a watched file has changed."""
-    from mkdocs.livereload import LiveReloadServer
+    from aloitus.publishing.live_server import LiveServer
 
     # a browser that goes away while it's answered is no news
     logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
     host, port = address
     public = root / "site" / "public"
-    server: Any = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(public))
+    server: Any = LiveServer(builder=rebuild, host=host, port=port, root=str(public))
     server.error_handler = lambda code: _not_found(public) if code == HTTPStatus.NOT_FOUND else None
     for watched in (*(root / name for name in WATCHED), *root.glob("mkdocs*.yml")):
         if watched.exists():
@@ -37,7 +37,7 @@ def serve_wiki(
         server.server_bind()
     except OSError as error:
         raise UserError("wiki.cannot-serve", address=f"{host}:{port}", why=cause(error)) from error
-    on_start(server.url)
+    on_start(f"http://{host}:{server.server_port}/")
     server.server_bind = lambda: None  # done above, where a port that is taken can be told plainly
     try:
         server.serve()

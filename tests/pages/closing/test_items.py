@@ -98,7 +98,7 @@ def test_a_client_that_can_be_closed_shows_what_fulfils_each_criterion_and_how_t
     ]
     assert [one.commands for section in made.sections[:3] for one in section.items] == [(), (), ()]
     (service,) = made.sections[3].items
-    assert (service.title, service.commands) == ("close-service-in-erp", ("`aloitus close kuusipuun-saha`",))
+    assert (service.title, service.commands) == ("close-service-in-erp", (("`aloitus close kuusipuun-saha`",),))
     assert made.by_hand == (
         "status: closed", "closure: {date: 2026-10-12, by: liisa-laine, erp_closed: 2026-10-12}",
     )  # fmt: skip
@@ -131,7 +131,7 @@ def test_an_unfinished_task_says_whose_it_is_why_it_waits_and_what_to_type() -> 
     assert (task.title, task.mark_word, task.overdue) == ("gated", "Odottaa asiakasta", True)
     assert about(task) == ["support-services", "Tiina Tuki", "näytä prosessissa"]
     assert task.why == ("Pankki.", "Odotetaan asiakasta.", "Katsotaan uudelleen 20.10.2026.")
-    assert task.commands == ('`aloitus done kuusipuun-saha gated --evidence "…"`',)
+    assert task.commands == (('`aloitus done kuusipuun-saha gated --evidence "…"`',),)
     assert task.page == "support-services.md"
 
 
@@ -151,14 +151,14 @@ def test_tasks_are_by_due_day() -> None:
 def test_a_start_that_nobody_recorded_is_named_for_the_client_and_for_its_service() -> None:
     (start,) = items(nearly(dates={"agreement_signed": day("2026-04-20"), "service_start": day("2026-06-01")}), 0)
     assert (start.due_text, start.overdue) == ("1.6.2026", True)
-    assert start.commands == ("`aloitus start-service kuusipuun-saha --date …`",)
+    assert start.commands == (("`aloitus start-service kuusipuun-saha --date …`",),)
     apart = nearly(services=("bookkeeping", "payroll"), service_starts={"payroll": ServiceStart(day("2026-10-12"))})
     (start,) = items(apart, 0)
-    assert (start.is_today, start.commands) == (True, ("`aloitus start-service kuusipuun-saha payroll --date …`",))
+    assert (start.is_today, start.commands) == (True, (("`aloitus start-service kuusipuun-saha payroll --date …`",),))
 
 
 def test_a_start_without_a_day_has_none() -> None:
-    (start,) = [one for one in items(nearly(dates={}), 0) if "start-service" in one.commands[0]]
+    (start,) = [one for one in items(nearly(dates={}), 0) if "start-service" in one.commands[0][0]]
     assert (start.due_text, start.relative, start.overdue) == ("", "", False)
 
 
@@ -167,7 +167,7 @@ def test_a_review_to_hold_says_when_with_whom_and_what_to_type() -> None:
     assert (review.mark_word, review.due_text, review.overdue) == ("Myöhässä", "1.10.2026", True)
     assert about(review) == ["project-manager", "Liisa Laine", "näytä prosessissa"]
     assert ("Osallistujat", "Liisa Laine, Matti Mäkinen, Tiina Tuki") in [(name, it.text) for name, it in review.facts]
-    assert review.commands == ("`aloitus meet kuusipuun-saha quick-review --held --date … --minutes …`",)
+    assert review.commands == (("`aloitus meet kuusipuun-saha quick-review --held --date … --minutes …`",),)
     assert page(nearly(meetings={})).sections[1].next == "1 myöhässä"
 
 
@@ -175,7 +175,7 @@ def test_a_review_to_hold_says_when_with_whom_and_what_to_type() -> None:
 def test_an_agreed_day_that_has_come_is_taken_for_the_day_it_was_held(agreed: str, date: str) -> None:
     entry = MeetingEntry(MeetingStatus.PLANNED, day(agreed))
     (review,) = items(nearly(meetings=HELD | {"quick-review": entry}), 1)
-    assert review.commands == (f"`aloitus meet kuusipuun-saha quick-review --held{date} --minutes …`",)
+    assert review.commands == ((f"`aloitus meet kuusipuun-saha quick-review --held{date} --minutes …`",),)
     assert review.is_today == (agreed == TODAY)
 
 
@@ -185,9 +185,11 @@ def test_a_review_that_was_held_but_badly_recorded_says_what_lacks() -> None:
     assert (review.mark_word, review.relative, review.final) == ("Puuttuu", "pidetty", False)
     assert review.why == ("Osallistujia on kirjattu alle kaksi.", "Muistio tai päätökset puuttuvat.")
     assert review.commands == (
-        "`aloitus meet kuusipuun-saha quick-review --held --participant … --participant …`",
-        "`aloitus meet kuusipuun-saha quick-review --held --minutes …`",
-        '`aloitus decide kuusipuun-saha quick-review "…"`',
+        ("`aloitus meet kuusipuun-saha quick-review --held --participant … --participant …`",),
+        (
+            "`aloitus meet kuusipuun-saha quick-review --held --minutes …`",
+            '`aloitus decide kuusipuun-saha quick-review "…"`',
+        ),
     )
 
 
@@ -213,8 +215,10 @@ def test_each_piece_of_work_is_invoiced_written_off_or_to_be() -> None:
     assert (to_bill.mark_word, to_bill.overdue, to_bill.final) == ("Laskuttamatta", True, False)
     assert about(to_bill)[:2] == ["support-services", "Tiina Tuki"]
     assert to_bill.commands == (
-        "`aloitus invoice kuusipuun-saha open --number …`",
-        '`aloitus write-off kuusipuun-saha open --reason "…" --approved-by …`',
+        (
+            "`aloitus invoice kuusipuun-saha open --number …`",
+            '`aloitus write-off kuusipuun-saha open --reason "…" --approved-by …`',
+        ),
     )
     assert listed.final
 
@@ -222,7 +226,7 @@ def test_each_piece_of_work_is_invoiced_written_off_or_to_be() -> None:
 def test_no_work_at_all_is_an_item_of_its_own() -> None:
     nothing, listed = items(nearly(invoicing={}), 2)
     assert (nothing.title, nothing.mark_word) == ("Yhtään laskutettavaa työtä ei ole kirjattu", "Puuttuu")
-    assert nothing.commands == ('`aloitus invoice kuusipuun-saha onboarding-project --work "…" --number …`',)
+    assert nothing.commands == (('`aloitus invoice kuusipuun-saha onboarding-project --work "…" --number …`',),)
     assert listed.final
 
 
@@ -234,7 +238,7 @@ def test_the_erps_list_was_seen_empty_or_is_to_be() -> None:
         "Laskuttamattomia rivejä jäljellä 2.",
         "Laskuttamattomat rivit tarkistettu ennen viimeistä tehtävää: tarkista uudelleen, aikaisintaan 1.10.2026.",
     )
-    assert rows.commands == ("`aloitus uninvoiced kuusipuun-saha --rows 0`",)
+    assert rows.commands == (("`aloitus uninvoiced kuusipuun-saha --rows 0`",),)
     *_, unseen = items(nearly(uninvoiced=None), 2)
     assert (unseen.due_text, about(unseen)[:2]) == ("8.10.2026", ["project-manager", "Liisa Laine"])
 

@@ -43,15 +43,20 @@ def check(step: ClientStep) -> Iterator[Finding]:
     base, head = step.base, step.head
     if base is None or head.status is not ClientStatus.CANCELLED or base.status is head.status:
         return
+    today = step.today.isoformat()
     if not new_entries(step, ChangeKind.CANCELLED):
-        yield KIND.at(step.at("status"), variant="silent")
+        yield KIND.at(step.at("status"), variant="silent", today=today)
     if not step.was_active:
         return
     seen = head.uninvoiced
     last = last_day_of_work(head)
     if seen is None or seen.checked is None:
-        yield KIND.at(step.at(*LIST), variant="unseen")
+        yield KIND.at(step.at(*LIST), variant="unseen", help=f"{KIND.wording_key}-list-help", today=today)
     elif seen.rows:
-        yield KIND.at(step.at(*LIST, "rows"), variant="rows", n=seen.rows)
+        yield KIND.at(
+            step.at(*LIST, "rows"), variant="rows", help=f"{KIND.wording_key}-list-help", n=seen.rows, today=today
+        )
     elif last and seen.checked < last:
-        yield KIND.at(step.at(*LIST, "checked"), variant="early", last=last)
+        yield KIND.at(
+            step.at(*LIST, "checked"), variant="early", help=f"{KIND.wording_key}-list-help", last=last, today=today
+        )

@@ -34,5 +34,5 @@ def check(step: ClientStep) -> Iterator[Finding]:
     for key in ("service_started", "service_start"):
         day = step.head.dates.get(key)
         if day and day < step.today:
-            yield KIND.at(step.at("dates", key), day=day)
+            yield KIND.at(step.at("dates", key), day=day, today=step.today.isoformat())
             return

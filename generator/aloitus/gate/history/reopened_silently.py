@@ -41,7 +41,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
         return
     entries = new_entries(step, ChangeKind.REOPENED)
     if not entries:
-        yield KIND.at(step.at("status"))
+        yield KIND.at(step.at("status"), today=step.today.isoformat())
     ended = ended_on(step.base)
     for number, change in entries:
         if ended and change.date and change.date < ended:

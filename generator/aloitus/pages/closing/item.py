@@ -29,10 +29,10 @@ class Closing:
     def why(self, missing: tuple[Missing, ...]) -> tuple[str, ...]:
         return tuple(sentence(self.words(one)) for one in missing)
 
-    def commands(self, missing: tuple[Missing, ...]) -> tuple[Markup, ...]:
+    def commands(self, missing: tuple[Missing, ...]) -> tuple[tuple[Markup, ...], ...]:
         """Each once: one may mend two things."""
-        typed = dict.fromkeys(command for one in missing for command in next_commands(one, self.plan))
-        return tuple(code(command) for command in typed)
+        typed = dict.fromkeys(next_commands(one, self.plan) for one in missing)
+        return tuple(tuple(code(command) for command in choices) for choices in typed)
 
     def doer(self, task: PlannedTask | None) -> tuple[Named, ...]:
         """Role and person, or that there is nobody."""
@@ -54,7 +54,7 @@ class ClosingItem:
     """The fields from `final` to `is_today` are those of a task's row: the layout writes them as a checklist does.
 
     `page`: where it's dealt with. `about`: role, person, line in the file. `facts`: by what each is called.
-    `commands`: what to type; of several, one is enough.
+    `commands`: what to type for each thing that is missing; of several for one thing, one is enough.
     """
 
     title: str
@@ -68,7 +68,7 @@ class ClosingItem:
     about: tuple[Named, ...] = ()
     why: tuple[str, ...] = ()
     facts: tuple[tuple[str, Named], ...] = ()
-    commands: tuple[Markup, ...] = ()
+    commands: tuple[tuple[Markup, ...], ...] = ()
 
 
 def unmet(

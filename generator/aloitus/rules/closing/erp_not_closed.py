@@ -37,12 +37,12 @@ def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
         none = case.client.closure is None
         help_key = f"{KIND.wording_key}-none-help" if none else True
-        place = case.at(*missing.key)
+        place = case.at("status") if none else case.at(*missing.key)
         yield KIND.at(
             place,
             variant="none" if none else "",
             help=help_key,
-            related=(closed_here(case),),
+            related=() if none else (closed_here(case),),
             today=case.today.isoformat(),
             manager=next(iter(case.project_managers), "<id>"),
         )
