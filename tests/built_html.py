@@ -19,7 +19,7 @@ class Element:
 @dataclass
 class Page(HTMLParser):
     """`text` is all of it, in order, spaces collapsed; `badly_nested` are end tags that end something else.
-    `foreign` is the text of a part that says to be in another language.
+    `foreign` is the text of a part that says to be in another language, `worded` what is neither that nor code.
 
     Drawings stand apart, in `drawn` and `lettering`: where their labels stand depends on how long those are.
     """
@@ -27,6 +27,7 @@ class Page(HTMLParser):
     elements: list[Element] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    worded: list[str] = field(default_factory=list)
     drawn: list[Element] = field(default_factory=list)
     lettering: list[tuple[str, str]] = field(default_factory=list)
     badly_nested: list[str] = field(default_factory=list)
@@ -71,6 +72,8 @@ class Page(HTMLParser):
             self.texts.append(data)
             if self._foreign and data.strip():
                 self.foreign.append(data)
+            if not self._foreign and "code" not in self._open:
+                self.worded.append(data)
 
     @property
     def text(self) -> str:

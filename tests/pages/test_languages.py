@@ -22,8 +22,8 @@ ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "content", "data-labe
 WORD = re.compile(r"[^\W\d_]{3,}")
 NO_WORDS = re.compile(r"\S+@ ?\S*|https?://\S+|[\w-]+(?:/[\w.-]+)+|\b[A-Z]{3}\d+\b")
 """Addresses, paths, codes of findings."""
-NAMES = {"aloitus", "suomi", "english", "svenska", "supervisor"}
-"""Of the product and of languages, and the id of a role that the practice has no title for."""
+NAMES = {"aloitus", "google", "outlook", "suomi", "english", translated("english"), "svenska", "supervisor"}
+"""Of products and of languages, each by itself, and the id of a role that the practice has no title for."""
 PLACE = re.compile(r"\{[^{}]*\}")
 THEME_TEXT = re.compile(r'^  "([\w.]+)": "(.*)",?$', re.MULTILINE)
 IN_THE_FILES_WORDS = ("checks/", "guides/")
@@ -80,7 +80,7 @@ def _words(text: str) -> set[str]:
 
 def spoken(page: Page) -> set[str]:
     """Each word that is read or heard: text, attributes that a reader meets, drawings' lettering."""
-    text = " ".join(one for one in page.texts if not one.lstrip().startswith("{"))
+    text = " ".join(one for one in page.worded if not one.lstrip().startswith("{"))
     named = [element.get(name) for element in page.elements for name in ATTRIBUTES if element.tag != "meta"]
     return _words(" ".join([text, *named, *(text for _, text in page.lettering)]))
 

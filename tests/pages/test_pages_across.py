@@ -240,7 +240,7 @@ def test_a_persons_tasks_are_in_groups_and_lead_to_their_checklists() -> None:
     ]
     (late,) = page.groups[0].tasks
     assert (late.mark, late.meta) == ("late", ("◇ portti", "tätä odottaa 1 tehtävä"))
-    assert late.page == "../clients/saha/support-services.md"
+    assert late.page == "../../clients/saha/support-services.md"
     assert (page.roles, page.left) == ("tukipalvelut", "")
 
 
