@@ -118,7 +118,7 @@ def _gate_row(
         why.append(say("counts.overdue", n=gate.overdue))
     text = f"{', '.join(why)}." if why else say("attention.no-start")
     if gate.too_tight and gate.lead is not None and gate.lead_needed is not None:
-        text += " " + say("attention.too-tight", lead=gate.lead, needed=gate.lead_needed)
+        text += " " + say("attention.too-tight", n=gate.lead, needed=gate.lead_needed)
     left = gate.days_left
     late = left is not None and left < 0
     measure = (

@@ -44,7 +44,7 @@ def _start_at_risk(plan: ClientPlan, context: PageContext) -> Answer:
             parts.append(say("answers.days-left", n=gate.days_left))
     rest = [f"{', '.join(parts)}."] if parts else []
     if gate.too_tight and gate.lead is not None and gate.lead_needed is not None:
-        rest.append(say("answers.too-tight", lead=gate.lead, needed=gate.lead_needed))
+        rest.append(say("answers.too-tight", n=gate.lead, needed=gate.lead_needed))
     key = key_task(gate.missing)
     if key:
         rest.append(say("answers.key-task", task=key.title.say(context.language), who=who_has(key, context)))

@@ -44,6 +44,7 @@ class RolePage:
     progress_words: str
     next_due: str
     next_due_relative: str
+    start_label: str
     start: str
     start_relative: str
     erp_task: str
@@ -69,6 +70,7 @@ def role_page(role: str, plan: ClientPlan, context: PageContext) -> RolePage:
         progress_words=progress_words(progress, context.wording),
         next_due=context.wording.date(nearest.due) if nearest and nearest.due else "",
         next_due_relative=days.until(context.wording, nearest.days_left) if nearest else "",
+        start_label=context.wording(f"pages.production-{'started' if gate and gate.passed_on else 'starts'}"),
         start=context.wording.date(gate.passed_on or gate.day) if gate and gate.day else "",
         start_relative=days.passed(context.wording, gate.days_left) if gate else "",
         erp_task=plan.client.erp_tasks.get(role, ""),
