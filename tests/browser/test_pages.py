@@ -5,40 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from wiki_browser import PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from wiki_browser import Open
 
 
-CLIENT = "clients/saimaan-logistiikka/"
-PAGES = {
-    "home": "",
-    "clients": "clients/",
-    "client": CLIENT,
-    "client-closed": "clients/vihrea-piha/",
-    "client-cancelled": "clients/kivikko-kahvila/",
-    "client-planned": "clients/metsapuro-juomat/",
-    "checklist": f"{CLIENT}payroll-implementer/",
-    "agenda-held": f"{CLIENT}meetings/service-production-kickoff/",
-    "agenda-planned": f"{CLIENT}meetings/quick-review/",
-    "material-request": f"{CLIENT}material-request/",
-    "material-request-in-another-language": "clients/fjordlight-games/material-request/",
-    "closure": f"{CLIENT}closure/",
-    "closure-ready": "clients/kaarna-kirjat/closure/",
-    "closing-record": "clients/vihrea-piha/closure/",
-    "people": "people/",
-    "person": "people/elina-korhonen/",
-    "process": "process/",
-    "process-role": "process/payroll-implementer/",
-    "guides": "guides/",
-    "guide": "guides/bank-connections/",
-    "checks": "checks/",
-    "workload": "workload/",
-    "calendar": "calendar/",
-    "reports": "reports/",
-    "new-client": "new-client/",
-}
 LANGUAGES = {"fi": "", "en": "en/"}
 SIZES = {"phone": (390, 844), "desktop": (1366, 900)}
 WCAG = {

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from wiki_browser import CLIENT, PAGES
 from wiki_site import ROOT
 
 if TYPE_CHECKING:
     from wiki_browser import Open
 
 
-CLIENT = "clients/saimaan-logistiikka/"
+A4_WIDTH = 673
+"""In pixels of the web, between the margins."""
 SHEETS = 2
 """Of what goes to a meeting, to a client or to the archive, at most."""
 
@@ -39,23 +41,49 @@ def test_the_language_switch_lands_on_the_same_page_and_back(open_page: "Open", 
         page.wait_for_url(site + path)
 
 
-def test_focus_is_seen_wherever_the_tabulator_stops(open_page: "Open") -> None:
-    page = open_page("clients/")
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("clients/", 1366),
+        ("clients/", 640),
+        ("people/elina-korhonen/", 1366),
+        (f"{CLIENT}payroll-implementer/", 1366),
+        ("reports/", 1366),
+        ("calendar/", 1366),
+    ],
+)
+def test_focus_is_seen_wherever_the_tabulator_stops(path: str, width: int, open_page: "Open") -> None:
+    page = open_page(path, width=width)
     unseen = []
     for _ in range(40):
         page.keyboard.press("Tab")
         unseen.append(
             page.evaluate(
                 """() => {
-                  const one = document.activeElement, style = getComputedStyle(one);
+                  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
                   const shown = (it) => it && getComputedStyle(it).outlineStyle !== "none";
-                  return shown(one) || shown(one.closest("label")) || style.boxShadow !== "none"
-                    || one.matches(".md-search__input, .md-option, .md-toggle")
+                  const there = box.width > 1 && box.right > 0 && box.left < innerWidth;
+                  return there && (shown(one) || shown(one.closest("label")) || style.boxShadow !== "none")
+                    || one.matches(".md-search__input, .md-option, .md-toggle, .md-skip, body")
                     ? "" : one.outerHTML.slice(0, 120);
                 }"""
             )
         )
     assert [one for one in unseen if one] == []
+
+
+def test_on_a_narrow_window_the_menu_opens_by_keyboard(open_page: "Open") -> None:
+    page = open_page("clients/", width=640)
+    menu = page.locator("header").get_by_role("button", name="Navigaatio")
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    link = page.get_by_role("navigation", name="Navigaatio").get_by_role("link", name="Raportit")
+    link.focus()
+    page.wait_for_function("document.activeElement.getBoundingClientRect().left >= 0")
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert not link.is_visible()
 
 
 def test_a_link_to_a_task_opens_what_its_row_has_folded(open_page: "Open") -> None:
@@ -98,15 +126,26 @@ def test_a_page_says_when_it_is_out_of_date(open_page: "Open") -> None:
     assert "23.11.2026" in page.locator(".stale").inner_text()
 
 
-@pytest.mark.parametrize("path", ["", "clients/", CLIENT, f"{CLIENT}payroll-implementer/", "people/elina-korhonen/"])
-def test_without_scripts_everything_is_read(path: str, open_page: "Open") -> None:
-    page = open_page(path, javascript=False)
-    assert page.locator("h1").is_visible()
+@pytest.mark.parametrize("name", PAGES)
+def test_without_scripts_everything_is_read(name: str, open_page: "Open") -> None:
+    """But the form and what sorts and filters, which would do nothing."""
+    page = open_page(PAGES[name], javascript=False)
+    assert page.locator("h1").first.is_visible()
     assert page.locator(".filters").count() == page.locator(".filters[hidden]").count()
-    hidden = page.locator(".sheet :is(h2, h3, tbody th, .task-list > li)").evaluate_all(
-        "(all) => all.filter((one) => !one.checkVisibility()).map((one) => one.textContent)"
-    )
+    hidden = page.locator(
+        ".sheet :is(h2, h3, tbody th, .task-list > li)"
+        ":not(form *, details:not([open]) *, .chart-drawing *, .sheet--agenda > .part:has(> h2 + p:last-child) *)"
+    ).evaluate_all("(all) => all.filter((one) => !one.checkVisibility()).map((one) => one.textContent)")
     assert hidden == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_sheet_of_paper_holds_the_whole_width_of_a_page(name: str, open_page: "Open") -> None:
+    page = open_page(PAGES[name], width=A4_WIDTH, height=1123)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
+    assert page.locator(":is(.md-header, .md-tabs, .filters, .md-skip):visible").count() == 0
+    assert page.locator("h1:visible").count() == 1
 
 
 def clients(*statuses: str) -> Iterator[str]:

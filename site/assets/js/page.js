@@ -22,6 +22,27 @@
     }
   };
 
+  // What Material opens by a label, a keyboard opens, too: Material itself lets Enter click a label.
+  const reachLabels = () => {
+    for (const [toggle, named] of [["__drawer", ".md-nav--primary"], ["__search", ".md-search__input"]]) {
+      const label = document.querySelector(`.md-header__button[for=${toggle}]`);
+      const name = document.querySelector(named)?.getAttribute("aria-label");
+      const box = document.getElementById(toggle);
+      if (!label || !name || !box || label.tabIndex === 0) continue;
+      label.tabIndex = 0;
+      label.setAttribute("role", "button");
+      label.setAttribute("aria-label", name);
+      const tell = () => label.setAttribute("aria-expanded", box.checked);
+      box.addEventListener("change", tell);
+      tell();
+      document.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !box.checked) return;
+        box.click();
+        label.focus();
+      });
+    }
+  };
+
   // What a later task's row holds besides its title starts folded; without JavaScript it stands open.
   const foldLater = () => {
     for (const sheet of document.querySelectorAll(".sheet[data-folded]")) {
@@ -54,6 +75,7 @@
   const run = () => {
     showStale();
     nameSearch();
+    reachLabels();
     foldLater();
     openTarget();
     reachScrolling();
