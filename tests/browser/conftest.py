@@ -1,9 +1,11 @@
 """A browser on the demo's wiki, which is served from a folder of a site; skipped where there's no Chromium."""
 
+import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +16,46 @@ from demo_wiki import demo_wiki
 from wiki_site import TODAY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from wiki_browser import Open
 
 FOLDER = "asiakkaat/wiki"
+FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+EMPTY_INDEX = {"config": {"lang": ["fi"], "separator": " ", "pipeline": [], "fields": FIELDS}, "docs": []}
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Keeps connections open and lets the theme's files be cached, as a wiki's server does.
+
+    `without_search`: an empty index, since each page takes half a second to read the real one.
+    """
+
+    protocol_version = "HTTP/1.1"
+    without_search = True
+
+    def do_GET(self) -> None:
+        if not (self.without_search and self.path.endswith("/search_index.json")):
+            super().do_GET()
+            return
+        body = json.dumps(EMPTY_INDEX).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600" if "/assets/" in self.path else "no-store")
+        super().end_headers()
+
     def log_message(self, *_args: object) -> None:
         pass
+
+
+@pytest.fixture
+def search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real index."""
+    monkeypatch.setattr(Quiet, "without_search", False)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,14 +96,29 @@ def browser() -> Iterator["Browser"]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def context_with(browser: "Browser") -> Iterator["Callable[[bool], BrowserContext]"]:
+    """With scripts or without: one of each, since a new one starts a process. A test leaves it as it was."""
+    made: dict[bool, BrowserContext] = {}
+
+    def context(javascript: bool) -> "BrowserContext":
+        if javascript not in made:
+            made[javascript] = browser.new_context(java_script_enabled=javascript)
+        return made[javascript]
+
+    yield context
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture
-def open_page(browser: "Browser", site: str, public: Path) -> Iterator["Open"]:
+def open_page(context_with: "Callable[[bool], BrowserContext]", site: str, public: Path) -> Iterator["Open"]:
     """Opens a page of the wiki; whatever it says on the console or asks of another host fails the test in the end.
 
     `instant`: as where the settings name the wiki's own address, which turns on Material's instant navigation.
     """
     said: list[str] = []
-    contexts = []
+    pages: list[Page] = []
 
     def opened(
         path: str,
@@ -82,13 +129,10 @@ def open_page(browser: "Browser", site: str, public: Path) -> Iterator["Open"]:
         javascript: bool = True,
         instant: bool = False,
     ) -> "Page":
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
-            java_script_enabled=javascript,
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = context_with(javascript).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.on("console", lambda message: said.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"{path}: {error}"))
         page.on("request", lambda request: None if _is_own(request.url, site) else said.append(request.url))
@@ -102,8 +146,11 @@ def open_page(browser: "Browser", site: str, public: Path) -> Iterator["Open"]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        if page.url.startswith(site) and page.context == context_with(True):
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.close()
+    context_with(True).clear_permissions()
     assert said == []
 
 
