@@ -30,6 +30,28 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "service_starts: {payrol: {agreed: 2026-07-01}}",
         {("REF102", ("service_starts", "payrol"))},
     ),
+    "an unfinished task, extra task or action of a leaver has a successor": (
+        (
+            "tasks: {agree-bank-authorisations: {status: in-progress, assignee: olli-lahtenyt}}\n"
+            f"{EXTRA}, assignee: olli-lahtenyt}}}}\n{ACTION}, assignee: olli-lahtenyt}}}}}}}}"
+        ),
+        {
+            ("REF112", ("tasks", "agree-bank-authorisations", "assignee")),
+            ("REF112", ("extra_tasks", "move-archive", "assignee")),
+            ("REF112", ("meetings", "internal-kickoff", "actions", "book", "assignee")),
+        },
+    ),
+    "a finished task may have been a leaver's": (
+        (
+            "tasks: {agree-bank-authorisations: {status: done, date: 2026-03-30, by: olli-lahtenyt, evidence: Arkistossa,"
+            " assignee: olli-lahtenyt}}"
+        ),
+        set(),
+    ),
+    "an entry that is merely open is nothing to tell of, though its service isn't bought": (
+        "services: [bookkeeping]\ntasks: {run-parallel-payroll: {status: open}}",
+        set(),
+    ),
     "a service added has a known name": (
         "changes: [{kind: service-added, what: payrol, date: 2026-05-07, by: liisa-laine, reason: Lisätilaus}]",
         {("REF102", ("changes", 0, "what"))},

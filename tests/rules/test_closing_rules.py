@@ -131,6 +131,11 @@ LACKS: dict[str, tuple[dict[str, Any], list[str]]] = {
 }
 
 
+def test_an_action_is_told_by_its_own_title_though_its_meeting_is_a_task_too() -> None:
+    finding = closed(**LACKS["an action"][0])[0]
+    assert finding.message.values["task"] == text("Varaa koulutus")
+
+
 @pytest.mark.parametrize(("fields", "expected"), LACKS.values(), ids=LACKS)
 def test_what_the_clients_own_file_contradicts_is_an_error(fields: dict[str, Any], expected: list[str]) -> None:
     found = closed(**fields)

@@ -1,7 +1,6 @@
 """Running rules over clients: what is left out, how much, and how fast."""
 
 from datetime import date
-from time import perf_counter
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
@@ -44,14 +43,11 @@ def test_a_client_of_an_unknown_process_is_told_of_that_alone() -> None:
     assert check_unplanned(a_client(process=""), "clients/x.yaml", ["client-onboarding"]) == []
 
 
-def test_thousands_of_mistakes_in_one_file_stay_cheap_and_an_error() -> None:
+def test_thousands_of_mistakes_in_one_file_are_told_by_the_first_of_each_kind() -> None:
     client = a_client(tasks={f"tsak-{number}": TaskEntry(by=f"nobody-{number}") for number in range(5_000)})
     process = a_process(*(a_task(task) for task in KNOWN))
     case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", Firm("x"), PEOPLE)
-    started = perf_counter()
-    findings = check_client(case)
-    assert perf_counter() - started < 1
-    codes = [finding.code for finding in findings]
+    codes = [finding.code for finding in check_client(case)]
     assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
 
 

@@ -40,7 +40,9 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        task = next((task for task in case.plan.tasks if task.key == missing.key[: len(task.key)]), None)
+        # An action stands inside its meeting, which itself may be a task.
+        holding = (task for task in case.plan.tasks if task.key == missing.key[: len(task.key)])
+        task = max(holding, key=lambda task: len(task.key), default=None)
         elsewhere = task and task.rule and task.rule.fulfilled_by
         place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
         related = [closed_here(case)]
