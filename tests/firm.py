@@ -1,12 +1,15 @@
 """A practice on disk: the firm's own templates, and clients that tests make of them by the program's commands."""
 
+import io
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
+
+from aloitus.cli import main
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = "2026-11-23"
@@ -26,21 +29,25 @@ class FirmOnDisk:
     root: Path
 
     def run(self, *words: str, stdin: bytes = b"") -> Answer:
-        environment = {**os.environ, "LANG": "C.UTF-8", "PYTHONPATH": str(REPOSITORY / "generator")}
-        done = subprocess.run(
-            [sys.executable, "-m", "aloitus", "-C", str(self.root), *words],
-            capture_output=True,
-            input=stdin,
-            env=environment,
-            check=False,
-        )
-        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _stream in range(2))
+        given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+        streams = patch.multiple(sys, stdin=given, stdout=out, stderr=err)
+        with patch.dict(os.environ, {"LANG": "C.UTF-8"}), streams:
+            code = _exit_code(["-C", str(self.root), *words])
+        return Answer(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
     def text(self, client: str) -> str:
         return (self.root / f"clients/{client}.yaml").read_bytes().decode()
 
     def write(self, client: str, text: str) -> None:
         (self.root / f"clients/{client}.yaml").write_bytes(text.encode())
+
+
+def _exit_code(words: list[str]) -> int:
+    try:
+        main(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
 
 
 def firm_on_disk(root: Path) -> FirmOnDisk:

@@ -1,7 +1,7 @@
 """Mutates the rules and the gate, and names every mutant that no test notices. Takes hours; outside CI's time.
 
-    python tests/mutation/run.py                                     # all of rules/ and gate/
-    python tests/mutation/run.py "generator/aloitus/gate/history/*"  # a part of them
+    python tests/mutation/run.py                   # all of rules/ and gate/
+    python tests/mutation/run.py "gate/history/*"  # a part of them
 
 Needs mutmut (`pip install mutmut`). It works on a clone of HEAD in a temporary folder, so the tree stays as it is.
 """
@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
-MUTATED = ("generator/aloitus/gate/*", "generator/aloitus/rules/*")
-TESTS = ("tests/gate/test_examples.py", "tests/gate/test_cases.py", "tests/gate/test_histories.py", "tests/rules")
+MUTATED = ("gate/*", "rules/*")
+TESTS = ("tests/rules", "tests/gate/test_examples.py", "tests/gate/test_cases.py", "tests/gate/test_histories.py")
 COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-commit-hooks.yaml", ".gitattributes")
 
 
@@ -31,8 +31,12 @@ def main() -> int:
             settings.write(_settings(chosen.patterns))
         log = Path(folder) / "log"
         run = [sys.executable, "-m", "mutmut", "run", "--max-children", str(chosen.workers)]
-        # the mutants come before a program that is installed
-        environment = {**os.environ, "PYTHONPATH": str(clone / "mutants" / "generator")}
+        # mutmut knows code by a folder of this name alone
+        (clone / "generator").rename(clone / "src")
+        # the mutants come before a program that is installed: Python forgets a folder that isn't there when it starts
+        mutants = clone / "mutants" / "src"
+        mutants.mkdir(parents=True)
+        environment = {**os.environ, "PYTHONPATH": str(mutants)}
         with log.open("wb") as output:
             done = subprocess.run(run, cwd=clone, stdout=output, stderr=subprocess.STDOUT, env=environment, check=False)
         if done.returncode:
@@ -60,8 +64,8 @@ def main() -> int:
 def _settings(patterns: tuple[str, ...]) -> str:
     return (
         "\n[tool.mutmut]\n"
-        'source_paths = ["generator"]\n'
-        f"only_mutate = {list(patterns)}\n"
+        'source_paths = ["src"]\n'
+        f"only_mutate = {[f'src/aloitus/{pattern}' for pattern in patterns]}\n"
         f"also_copy = {list(COPIED)}\n"
         f"pytest_add_cli_args_test_selection = {list(TESTS)}\n"
         'pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider"]\n'

@@ -43,8 +43,8 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
     ),
     "a finished task may have been a leaver's": (
         (
-            "tasks: {agree-bank-authorisations: {status: done, date: 2026-03-30, by: olli-lahtenyt, evidence: Arkistossa,"
-            " assignee: olli-lahtenyt}}"
+            "tasks: {agree-bank-authorisations: {status: done, date: 2026-03-30, by: olli-lahtenyt,"
+            " evidence: Arkistossa, assignee: olli-lahtenyt}}"
         ),
         set(),
     ),
