@@ -86,9 +86,5 @@ def _whole_lines(path: Path) -> list[str]:
 
 def _is_inside(path: str) -> bool:
     """A damaged manifest never leads out of its folder."""
-    parts = path.split("/")
-    return (
-        bool(path)
-        and not any(part in ("", ".", "..") or part.startswith(".") for part in parts)
-        and (os.sep == "/" or not any(mark in path for mark in "\\:"))
-    )
+    hidden_or_empty = "/." in f"/{path}" or "//" in f"/{path}/"
+    return not hidden_or_empty and (os.sep == "/" or not any(mark in path for mark in "\\:"))
