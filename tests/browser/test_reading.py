@@ -1,6 +1,8 @@
 """What a reader does: searches, sorts, filters, changes the language, goes by keyboard, prints."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +150,17 @@ def test_a_sheet_of_paper_holds_the_whole_width_of_a_page(name: str, open_page: 
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
     assert page.locator(":is(.md-header, .md-tabs, .filters, .md-skip):visible").count() == 0
     assert page.locator("h1:visible").count() == 1
+
+
+@pytest.mark.skipif(
+    not shutil.which("pdftotext"), reason="there is no pdftotext (Debian: apt-get install poppler-utils)"
+)
+def test_the_head_of_a_table_is_repeated_on_its_next_sheet(open_page: "Open", tmp_path: Path) -> None:
+    pdf = tmp_path / "clients.pdf"
+    open_page("clients/").pdf(path=pdf, format="A4")
+    sheets = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    heads = [sheet.split("Projektipäällikkö")[0].split() for sheet in sheets.split("\f")[:2]]
+    assert heads[1] == ["Asiakas", "Tila"] == heads[0][-2:]
 
 
 def longest(public: Path, pages: str, count: int) -> list[str]:
