@@ -1,14 +1,19 @@
 """Every folder of `tests/cases/gate` is a pull request on a real repository, judged as it says."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gate_cases import TODAY, Case, all_cases
 from gate_check import check
 from git_history import Content
+from golden import same_as_golden
 
 CASES = list(all_cases())
+TOLD = Path(__file__).parent / "golden" / "cases"
+"""What each is told, in English. A new case gets its file by ALOITUS_UPDATE_GOLDEN=1, to be read before it's kept."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -23,6 +28,7 @@ def test_a_pull_request_is_judged_right(case: Case, tmp_path: Path) -> None:
     beside = {place({**one, **more}, case) for one in told.findings for more in one["related"]}
     for wanted, found in [*((one, places) for one in case.findings), *((one, beside) for one in case.related)]:
         assert any(fits(wanted, one) for one in found), f"{wanted} is not among\n" + "\n".join(sorted(found))
+    same_as_golden(TOLD / f"{case.name}.txt", "".join(line for one in told.findings for line in lines(one)))
     said = "\n".join(f"{one['message']}\n{one['help']}" for one in told.findings)
     assert [words for words in case.says if words not in said] == [], said
     codes = {one["code"] for one in told.findings}
@@ -32,6 +38,14 @@ def test_a_pull_request_is_judged_right(case: Case, tmp_path: Path) -> None:
         assert {one["code"] for one in told.findings if one["severity"] == "error"} <= listed, shown
     if case.first:
         assert told.findings[0]["code"] == case.first, shown
+
+
+def lines(finding: dict[str, Any]) -> Iterator[str]:
+    yield f"{finding['severity']} {finding['code']} {finding['path']}:{finding['line']}: {finding['message']}\n"
+    if finding["help"]:
+        yield f"  > {finding['help']}\n"
+    for beside in finding["related"]:
+        yield f"  + {beside['path']}:{beside['line']}: {beside['message']}\n"
 
 
 ELSEWHERE = {

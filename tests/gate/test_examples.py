@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,10 @@ from aloitus.pipeline.sides import Read, T
 from gate_cases import practice
 from gate_values import findings_of
 from git_history import SUBMODULE, SYMLINK, Content, Odd
+from golden import same_as_golden
+from told import told
 
+GOLDEN = Path(__file__).parent / "golden"
 KINDS = [rule.KIND for rule in GATE_RULES]
 CLIENT = "clients/esimerkki.yaml"
 FIRM = "templates/firm.yaml"
@@ -125,6 +129,12 @@ def test_every_finding_can_be_said_in_each_language(kind: FindingKind, language:
         assert "None" not in " ".join(sentences)
         assert "{" not in say.say(finding.message)
         assert not [sentence for sentence in sentences if "{{" in sentence]
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_what_is_told_of_each_example(language: str) -> None:
+    findings = {f"{kind.code} {kind.name}": judged(kind, kind.failing) for kind in KINDS if kind.failing}
+    same_as_golden(GOLDEN / f"examples.{language}.txt", told(findings, wording(language)))
 
 
 def test_codes_and_names_are_never_used_twice() -> None:

@@ -1,9 +1,16 @@
 """One table of what is found where: each row lays a little over a healthy client."""
 
+from pathlib import Path
+
 import pytest
 
 from aloitus.findings import Example, KeyPath, Severity
+from aloitus.i18n import wording
+from golden import same_as_golden
 from rule_practice import EXAMPLE_FILE, judge_example
+from told import told
+
+GOLDEN = Path(__file__).parent / "golden"
 
 IGNORED = {"REF111"}
 """A group of one: most rows take the sister company away with the name."""
@@ -306,6 +313,11 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
 @pytest.mark.parametrize(("text", "expected"), ROWS.values(), ids=ROWS)
 def test_what_is_found_stands_where_it_belongs(text: str, expected: set[tuple[str, KeyPath]]) -> None:
     assert set(found(text)) == expected
+
+
+def test_what_is_told_of_each_row() -> None:
+    findings = {name: judge_example(Example(text)).findings for name, (text, _expected) in ROWS.items()}
+    same_as_golden(GOLDEN / "clients.fi.txt", told(findings, wording("fi")))
 
 
 OVER = (

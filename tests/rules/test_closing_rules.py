@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aloitus.findings import Finding, Severity
+from aloitus.i18n import wording
 from aloitus.model.client import (
     Action,
     Change,
@@ -46,6 +48,8 @@ from builders import (
     text,
     waived,
 )
+from golden import same_as_golden
+from told import told
 
 TODAY = date(2026, 11, 23)
 PROCESS = a_process(a_task("open-engagement"), a_task("identify-client", waivable=False, gate=True), *CLOSING_TASKS)
@@ -169,6 +173,12 @@ def test_what_only_todays_process_asks_is_a_warning_and_in_the_closing_change_an
     strictly = closed(strict=True, **fields)
     assert codes(strictly) == expected
     assert {finding.severity for finding in strictly} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_what_is_told_of_each_lack(language: str) -> None:
+    findings = {name: closed(**fields) for name, (fields, _expected) in (LACKS | ASKED).items()}
+    same_as_golden(Path(__file__).parent / "golden" / f"closing.{language}.txt", told(findings, wording(language)))
 
 
 @pytest.mark.parametrize("criterion", Criterion)

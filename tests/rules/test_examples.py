@@ -1,12 +1,17 @@
 """Each rule's examples are run: the failing one is found, the passing one isn't."""
 
+from pathlib import Path
+
 import pytest
 
 from aloitus.findings import FindingKind
 from aloitus.i18n import wording
 from aloitus.rules.registry import RULES
+from golden import same_as_golden
 from rule_practice import example_files, judge, judge_example
+from told import told
 
+GOLDEN = Path(__file__).parent / "golden"
 KINDS = [rule.KIND for rule in RULES]
 
 
@@ -41,6 +46,14 @@ def test_every_finding_can_be_said_in_each_language(kind: FindingKind, language:
             sentences.append(say.say(finding.help))
         assert all(sentences)
         assert "None" not in " ".join(sentences)
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_what_is_told_of_each_example(language: str) -> None:
+    findings = {
+        f"{kind.code} {kind.name}": judge_example(kind.failing).with_code(kind.code) for kind in KINDS if kind.failing
+    }
+    same_as_golden(GOLDEN / f"examples.{language}.txt", told(findings, wording(language)))
 
 
 def test_codes_and_names_are_never_used_twice() -> None:

@@ -1,11 +1,17 @@
 """What is found in the firm's own files: each row lays a little over a sound process, or over the firm's people."""
 
+from pathlib import Path
+
 import pytest
 
 from aloitus.findings import Example, KeyPath, Severity
+from aloitus.i18n import wording
 from aloitus.rules.process.circles import circles
+from golden import same_as_golden
 from rule_practice import PROCESS_FILE, judge_example
+from told import told
 
+GOLDEN = Path(__file__).parent / "golden"
 PEOPLE_FILE = "templates/people.yaml"
 
 
@@ -152,3 +158,11 @@ def test_circles_are_found_once_from_their_first_member() -> None:
 def test_a_long_chain_is_no_circle_and_no_burden() -> None:
     chain = {str(number): [str(number + 1)] for number in range(20_000)}
     assert list(circles(chain)) == []
+
+
+def test_what_is_told_of_each_row() -> None:
+    of_process = {text: judge_example(Example(text, file=PROCESS_FILE)) for text in NAMES}
+    of_process |= {name: judge_example(Example(text, file=PROCESS_FILE)) for name, (text, _expected) in ROWS.items()}
+    of_people = {name: judge_example(Example(text, file=PEOPLE_FILE)) for name, (text, _expected) in PEOPLE.items()}
+    findings = {name: judged.findings for name, judged in (of_process | of_people).items()}
+    same_as_golden(GOLDEN / "processes.fi.txt", told(findings, wording("fi")))
