@@ -203,6 +203,10 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         },
     ),
     "a planned client needs little": (PLANNED, set()),
+    "services that aren't there are told of once": (
+        "name: Uusi Oy\nprocess: client-onboarding\nstatus: planned\n",
+        {("VAL202", ("services",))},
+    ),
     "a business id may be pending, with a reason": (
         "business_id: null\nbusiness_id_pending: Yritys perusteilla",
         set(),

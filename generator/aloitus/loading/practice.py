@@ -86,7 +86,9 @@ def load_client(path: str, data: bytes, *, first_language: str, languages: tuple
 def _all_that_stays(client: Client, reading: Reading) -> Client:
     """A purged client, of whom nothing has to stay but the entry that says so: not even a name or a status."""
     reading.findings[:] = [
-        finding for finding in reading.findings if finding.code != kinds.MISSING_KEY.code or finding.place.key
+        finding
+        for finding in reading.findings
+        if finding.code != kinds.MISSING_KEY.code or finding.place.on_key or len(finding.place.key) > 1
     ]
     has_status = reading.root is not None and "status" in reading.root.values
     return client if has_status else replace(client, status=ClientStatus.CLOSED)

@@ -38,6 +38,13 @@ class Reading:
         if self.has_room(kind.severity):
             self._keep(finding(kind, self.place(node), values, variant=variant, advice=advice))
 
+    def miss(self, kind: FindingKind, node: MappingNode, *, name: str, **values: Value) -> None:
+        """A finding about a key that isn't there. The file's own are found by their name: no rule need say it again."""
+        if self.has_room(kind.severity):
+            place = self.place(node)
+            lacking = replace(place, key=(name,)) if node is self.root else place
+            self._keep(finding(kind, lacking, {"name": name, **values}, variant="", advice=True))
+
     def append(self, found: Finding) -> None:
         if self.has_room(found.severity):
             self._keep(found)

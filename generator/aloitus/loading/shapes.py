@@ -175,7 +175,7 @@ def miss_key(name: str, line: str, node: MappingNode, reading: Reading) -> None:
     if name in node.values:
         reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", name=name, line=line)
     else:
-        reading.add(kinds.MISSING_KEY, node, name=name, line=line)
+        reading.miss(kinds.MISSING_KEY, node, name=name, line=line)
 
 
 @dataclass(frozen=True, slots=True)
