@@ -4,6 +4,7 @@ What the gate lets through has to keep this law. Nothing of the product is used 
 product against itself. It asks for less than the gate does, never for more.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -53,8 +54,13 @@ def breaches(landing: Landing, approved: set[str]) -> Iterator[str]:
 
 
 def new_approvals(before: Any, after: Any) -> Iterator[Approval]:
-    known = {mark_of(before["name"], key, entry) for key, entry, _ in approvals(before)} if before else set()
-    return (found for found in approvals(after) if mark_of(after["name"], *found[:2]) not in known)
+    known = Counter(mark_of(before["name"], key, entry) for key, entry, _ in approvals(before)) if before else Counter()
+    for found in approvals(after):
+        mark = mark_of(after["name"], *found[:2])
+        if known[mark]:
+            known[mark] -= 1
+        else:
+            yield found
 
 
 def unsound(landing: Landing, before: Any, after: Any) -> Iterator[tuple[str, Any]]:
@@ -139,7 +145,14 @@ def is_sound(landing: Landing, entry: Any, kind: str) -> bool:
 
 
 def added_changes(before: Any, after: Any) -> list[Any]:
-    return [change for change in after.get("changes") or () if change not in (before.get("changes") or ())]
+    """A decision taken again in the same words is another one."""
+    known, added = list(before.get("changes") or ()), []
+    for change in after.get("changes") or ():
+        if change in known:
+            known.remove(change)
+        else:
+            added.append(change)
+    return added
 
 
 def silent_scope(landing: Landing, before: Any, after: Any) -> Iterator[str]:
