@@ -70,6 +70,14 @@ def test_a_leaver_approves_nothing_new(
     assert told(judged(policy=policy, approved_by=LEFT.id, day=when)) == expected
 
 
+def test_on_their_last_day_people_still_approve() -> None:
+    leaving = replace(LEFT, left=TODAY)
+    policy = replace(POLICY, people={LEFT.id: leaving, "matti-makinen": PEOPLE["matti-makinen"]})
+    (finding,) = judged(policy=policy, approved_by="matti-makinen")
+    assert finding.help is not None
+    assert finding.help.values["person"] == LEFT.id
+
+
 def test_nobody_approves_what_they_recorded() -> None:
     assert told(judged(by="eeva-esihenkilo")) == [("POL504", Severity.ERROR)]
 

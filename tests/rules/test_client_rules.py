@@ -59,6 +59,27 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "services: [bookkeeping]\ntasks: {run-parallel-payroll: {status: open}}",
         set(),
     ),
+    "a service is told where the known ones stand": ("services: [siivous]", {("REF102", ("services", 0))}),
+    "what the process doesn't know is called by its id": (
+        (
+            "tasks: {siivoa-varasto: {status: done, date: 2026-05-04}}\n"
+            "meetings: {kesajuhla: {status: held, participants: [liisa-laine]}}"
+        ),
+        {
+            ("REF104", ("tasks", "siivoa-varasto")),
+            ("VAL220", ("tasks", "siivoa-varasto", "by")),
+            ("REF107", ("meetings", "kesajuhla")),
+            ("VAL236", ("meetings", "kesajuhla", "date")),
+        },
+    ),
+    "a task that lands after the start is named": (
+        "dates: {agreement_signed: 2026-05-14, service_start: 2026-05-14}\ntasks: {identify-client: {status: open}}",
+        {("CLO316", ("dates", "service_start")), ("CLO314", ("dates", "service_started"))},
+    ),
+    "a service that starts by itself is too tight by itself": (
+        "service_starts: {payroll: {agreed: 2026-04-21}}",
+        {("CLO316", ("service_starts", "payroll", "agreed")), ("CLO314", ("service_starts", "payroll", "started"))},
+    ),
     "a service added has a known name": (
         "changes: [{kind: service-added, what: payrol, date: 2026-05-07, by: liisa-laine, reason: Lisätilaus}]",
         {("REF102", ("changes", 0, "what"))},

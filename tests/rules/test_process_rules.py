@@ -160,6 +160,10 @@ def test_a_long_chain_is_no_circle_and_no_burden() -> None:
     assert list(circles(chain)) == []
 
 
+def test_a_circle_is_told_from_its_first_member() -> None:
+    assert list(circles({"a": ["c"], "b": ["c"], "c": ["b"]})) == [("b", "c")]
+
+
 def test_what_is_told_of_each_row() -> None:
     of_process = {text: judge_example(Example(text, file=PROCESS_FILE)) for text in NAMES}
     of_process |= {name: judge_example(Example(text, file=PROCESS_FILE)) for name, (text, _expected) in ROWS.items()}

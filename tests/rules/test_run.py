@@ -1,13 +1,16 @@
-"""Running rules over clients: what is left out, how much, and how fast."""
+"""Running rules over clients: what is left out, and how much."""
 
 from datetime import date
+
+import pytest
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
 from aloitus.model.firm import Firm
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import nearest
+from aloitus.rules.names import unknown_service
+from aloitus.rules.nearest import nearest, unknown_name
 from aloitus.rules.run import MOST_OF_A_KIND, check_client, check_unplanned, without_echoes
 from builders import PEOPLE, a_client, a_process, a_task, finland
 
@@ -51,8 +54,27 @@ def test_thousands_of_mistakes_in_one_file_are_told_by_the_first_of_each_kind() 
     assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
 
 
+def test_of_the_tasks_that_land_after_the_start_the_latest_is_told() -> None:
+    first = a_task("first", "agreement_signed + 3 workdays", gate=True)
+    process = a_process(
+        first, a_task("last", after="first", gate=True), a_task("middle", "agreement_signed", gate=True)
+    )
+    client = a_client(signed="2026-05-29", starts="2026-06-01")
+    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", Firm("x"), PEOPLE)
+    (finding,) = [finding for finding in check_client(case) if finding.code == "CLO316"]
+    assert finding.message.values["id"] == "last"
+
+
 def finland_today() -> date:
     return date(2026, 5, 15)
+
+
+@pytest.mark.parametrize(("count", "help_key"), [(12, "rules.known-names"), (13, "rules.many-known-names")])
+def test_known_names_are_listed_where_they_are_few(count: int, help_key: str) -> None:
+    known = [f"name-{number}" for number in range(count)]
+    found = unknown_name(unknown_service.KIND, Place("a"), "xyzzy", known, where="here")
+    assert found.help
+    assert found.help.key == help_key
 
 
 def test_the_nearest_name_is_suggested_whatever_its_case_and_joints() -> None:
