@@ -2,6 +2,7 @@
 
     python tests/mutation/run.py                   # all of rules/ and gate/
     python tests/mutation/run.py "gate/history/*"  # a part of them
+    python tests/mutation/run.py "rules/*" --tests tests/rules
 
 Needs mutmut (`pip install mutmut`). It works on a clone of HEAD in a temporary folder, so the tree stays as it is.
 """
@@ -11,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -22,13 +24,14 @@ COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-com
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("patterns", nargs="*", default=MUTATED)
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="which of them; fewer are faster")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "--quiet", str(REPOSITORY), str(clone)], check=True)
         with (clone / "pyproject.toml").open("a", encoding="utf-8") as settings:
-            settings.write(_settings(chosen.patterns))
+            settings.write(_settings(chosen.patterns, chosen.tests))
         log = Path(folder) / "log"
         run = [sys.executable, "-m", "mutmut", "run", "--max-children", str(chosen.workers)]
         # mutmut knows code by a folder of this name alone
@@ -61,13 +64,13 @@ def main() -> int:
     return 1 if survivors else 0
 
 
-def _settings(patterns: tuple[str, ...]) -> str:
+def _settings(patterns: Sequence[str], tests: Sequence[str]) -> str:
     return (
         "\n[tool.mutmut]\n"
         'source_paths = ["src"]\n'
         f"only_mutate = {[f'src/aloitus/{pattern}' for pattern in patterns]}\n"
         f"also_copy = {list(COPIED)}\n"
-        f"pytest_add_cli_args_test_selection = {list(TESTS)}\n"
+        f"pytest_add_cli_args_test_selection = {list(tests)}\n"
         'pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider"]\n'
     )
 
