@@ -28,7 +28,7 @@ team: {accountant: matti-makinen}
 
 
 def check(case: Case) -> Iterator[Finding]:
-    if case.is_over:
+    if case.is_over or not any(_leaver(case, name) for name in case.names):
         return
     yield from _in_team(case)
     yield from _with_tasks(case)
