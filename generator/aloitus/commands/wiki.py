@@ -30,6 +30,7 @@ def _build(practice: OpenPractice, say: Wording, today: date | None, engine: str
     day = today_of_pages(today, practice.firm, os.environ, datetime.now(UTC))
     wikis = sites(practice.root, practice.firm.languages)
     with only_run(practice.root, lambda: print(say("render.waiting"), file=sys.stderr)) as lock:
+        ENGINES[engine].prepare(practice.root)
         done = render_with_progress(practice, day, say, workers=workers)
         show_errors(done, practice, say)
         print(summary(done, say))

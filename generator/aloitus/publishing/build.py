@@ -23,7 +23,6 @@ def build_wiki(root: Path, wikis: Sequence[Site], today: date, *, engine: Engine
     Raises UserError with what the engine said when a wiki can't be built or has a warning; the old one stays.
     """
     site = root / "site"
-    engine.prepare(root)
     recover(site)
     targets = {wiki.folder: beside(site, wiki.language) for wiki in wikis}
     with ExitStack() as stack:
