@@ -110,6 +110,8 @@ def test_only_some_moves_of_a_date_need_an_approval() -> None:
     assert needs_approval(replace(MOVED, moved_to=day("2026-05-24")))
     assert needs_approval(replace(MOVED, moved_from=day("2026-04-01"), moved_to=day("2026-05-05")))
     assert not needs_approval(replace(MOVED, moved_to=None))
+    assert not needs_approval(replace(MOVED, moved_to=MOVED.moved_from))
+    assert not needs_approval(replace(MOVED, moved_from=day("2026-04-01"), moved_to=MOVED.date))
 
 
 def test_a_new_move_to_a_day_that_is_past_needs_an_approval_whatever_its_own_date_says() -> None:

@@ -72,6 +72,24 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
             ("VAL236", ("meetings", "kesajuhla", "date")),
         },
     ),
+    "a start isn't passed with a gate task that nobody has signed": (
+        (
+            "dates: {agreement_signed: 2026-04-20, service_start: 2026-05-11, service_started: 2026-05-11}\n"
+            "tasks: {run-parallel-payroll: {status: done, date: 2026-05-08}}"
+        ),
+        {("CLO313", ("tasks", "run-parallel-payroll")), ("VAL220", ("tasks", "run-parallel-payroll", "by"))},
+    ),
+    "a start isn't passed with a gate task that is under way": (
+        (
+            "dates: {agreement_signed: 2026-04-20, service_start: 2026-05-11, service_started: 2026-05-11}\n"
+            "tasks: {run-parallel-payroll: {status: in-progress, date: 2026-05-08, by: palle-palkka}}"
+        ),
+        {("CLO313", ("tasks", "run-parallel-payroll"))},
+    ),
+    "a start isn't passed with a gate task that has no entry": (
+        "dates: {agreement_signed: 2026-04-20, service_start: 2026-05-11, service_started: 2026-05-11}",
+        {("CLO313", ("tasks", "run-parallel-payroll"))},
+    ),
     "a task that lands after the start is named": (
         "dates: {agreement_signed: 2026-05-14, service_start: 2026-05-14}\ntasks: {identify-client: {status: open}}",
         {("CLO316", ("dates", "service_start")), ("CLO314", ("dates", "service_started"))},
