@@ -1,9 +1,7 @@
 """Each rule's examples are run: the failing one is found, the passing one isn't."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -15,68 +13,17 @@ from aloitus.i18n import languages, wording
 from aloitus.model.tree import TreeEntry
 from aloitus.pipeline.comparing import EarlierVersion
 from aloitus.pipeline.sides import Read, T
-from gate_cases import practice
+from gate_practice import laid_over, start
 from gate_values import findings_of
-from git_history import SUBMODULE, SYMLINK, Content, Odd
 from golden import same_as_golden
 from told import told
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = [rule.KIND for rule in GATE_RULES]
-CLIENT = "clients/esimerkki.yaml"
 FIRM = "templates/firm.yaml"
 USUAL = Review("annaa", ("eevae",))
 REVIEWS = {"POL506": Review(), "POL509": Review("annaa"), **{f"POL{n}": Review("annaa", ()) for n in range(520, 530)}}
 """What the forge says, for the rules that are about it."""
-
-
-def start() -> dict[str, Content]:
-    """The cases' practice, with a client that examples are laid over, and one whose last task is open."""
-    client = _load(practice()["clients/acme.yaml"])
-    almost = _load(practice()["clients/acme.yaml"])
-    almost["tasks"]["agree-chart-of-accounts"] = {"status": "open"}
-    return {
-        **practice(),
-        CLIENT: _dump(_called("Esimerkki Oy", "9000047-6", "30001", client)),
-        "clients/melkein.yaml": _dump(_called("Melkein Oy", "9000055-6", "30002", almost)),
-    }
-
-
-def _called(name: str, business_id: str, invoice: str, client: dict[str, Any]) -> dict[str, Any]:
-    for item in client["invoicing"]["items"].values():
-        item["invoice"] = invoice
-    return {**client, "name": name, "business_id": business_id}
-
-
-def laid_over(files: Mapping[str, Content], path: str, text: str) -> dict[str, Content]:
-    """`files` with an example in its place: nothing there, a link, a text as it stands, or laid over the YAML there."""
-    rest = {known: content for known, content in files.items() if known != path}
-    if not text:
-        return rest
-    if text.startswith("symlink"):
-        return {**rest, path: Odd(SYMLINK)}
-    if text.startswith("submodule"):
-        return {**rest, path: Odd(SUBMODULE)}
-    if not path.endswith(".yaml") or text.startswith("name: ") or "[Esim" in text:
-        return {**rest, path: text}
-    under = files.get(path, files[CLIENT])
-    return {**rest, path: _dump(_merged(_load(under), _load(text)))}
-
-
-def _merged(under: Any, over: Any) -> Any:
-    if not isinstance(under, dict) or not isinstance(over, dict):
-        return over
-    merged = {**under, **{key: _merged(under.get(key), value) for key, value in over.items()}}
-    return {key: value for key, value in merged.items() if value is not None}
-
-
-def _load(content: Content) -> Any:
-    assert not isinstance(content, Odd)
-    return yaml.safe_load(content)
-
-
-def _dump(tree: Any) -> str:
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
 
 
 class Remembered(EarlierVersion):

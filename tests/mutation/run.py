@@ -24,7 +24,8 @@ import yaml
 REPOSITORY = Path(__file__).parents[2]
 ACCEPTED = Path(__file__).parent / "accepted.yaml"
 MUTATED = ("gate/*", "rules/*")
-TESTS = ("tests/rules", "tests/gate/test_examples.py", "tests/gate/test_cases.py", "tests/gate/test_histories.py")
+GATE = "examples steps last_day attribute_patterns cases histories refusals untrusted_names audit"
+TESTS = ("tests/rules", *(f"tests/gate/test_{name}.py" for name in GATE.split()))
 COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-commit-hooks.yaml", ".gitattributes")
 NOTICED = ("killed", "timeout", "segfault", "caught by type check", "not checked")
 

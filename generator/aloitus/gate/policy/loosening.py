@@ -17,9 +17,6 @@ class ProcessPair(NamedTuple):
     base: Process
     head: Process
 
-    def at(self, *key: str | int) -> Place:
-        return Place(process_file(self.head.id), key)
-
     @property
     def tasks(self) -> Iterator[tuple[Task, Task]]:
         """The tasks that both have."""
