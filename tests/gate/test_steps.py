@@ -66,6 +66,18 @@ ROWS: dict[str, tuple[str, str, str, Wanted]] = {
         moved(("2026-12-01", "2026-12-08"), ("2026-12-08", "2026-12-01")),
         {("POL501", ("changes", 1, "approved_by"))},
     ),
+    # services
+    "an entry of a service that came doesn't make up for one that went": (
+        CLIENT,
+        "{}",
+        (
+            "services: [bookkeeping]\n"
+            "changes: [{kind: service-added, what: payroll, date: 2026-11-10, by: liisa-laine, reason: Asiakas tilasi},"
+            " {kind: service-removed, what: payroll, date: 2026-11-11, by: liisa-laine, reason: Asiakas perui,"
+            " approved_by: eeva-esihenkilo}]"
+        ),
+        {("HIS410", ("services",)), ("POL508", ("changes", 1, "approved_by"))},
+    ),
     # policy
     "a task of one service becomes another's": (
         PROCESS,

@@ -24,7 +24,7 @@ import yaml
 REPOSITORY = Path(__file__).parents[2]
 ACCEPTED = Path(__file__).parent / "accepted.yaml"
 MUTATED = ("gate/*", "rules/*")
-GATE = "examples steps last_day attribute_patterns cases histories refusals untrusted_names audit"
+GATE = "examples steps deeds last_day attribute_patterns cases histories refusals untrusted_names audit"
 TESTS = ("tests/rules", *(f"tests/gate/test_{name}.py" for name in GATE.split()))
 COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-commit-hooks.yaml", ".gitattributes")
 NOTICED = ("killed", "timeout", "segfault", "caught by type check", "not checked")

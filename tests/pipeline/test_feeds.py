@@ -243,7 +243,7 @@ STEPS: list[Callable[[Path], object]] = [
 ]
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(st.sampled_from(STEPS), min_size=3, max_size=5))
 def test_after_any_commits_and_harms_they_are_what_a_fresh_run_makes(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Callable[[Path], object]]

@@ -277,7 +277,7 @@ def test_each_client_falls_into_exactly_one_shard(client: str, parts: int) -> No
     assert [is_in_shard(client, (part, parts)) for part in range(1, parts + 1)].count(True) == 1
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_no_sequence_of_edits_and_harms_leaves_a_page_that_a_fresh_run_would_not_make(
     tmp_path_factory: pytest.TempPathFactory, chance: "object"

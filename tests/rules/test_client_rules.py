@@ -7,7 +7,7 @@ import pytest
 from aloitus.findings import Example, KeyPath, Severity
 from aloitus.i18n import wording
 from golden import same_as_golden
-from rule_practice import EXAMPLE_FILE, judge_example
+from rule_practice import EXAMPLE_FILE, PROCESS_FILE, judge_example
 from told import told
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -447,6 +447,29 @@ def test_the_criteria_of_closing_are_not_asked_of_a_client_brought_in_closed() -
     assert found(imported + "closure: {date: 2020-10-13, by: liisa-laine, erp_closed: 2020-10-13}\n") == {}
     later = found(imported + "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n")
     assert {code for code, _ in later} >= {"CLO301", "CLO302", "CLO303", "CLO307", "CLO308"}
+
+
+UNKNOWN = """\
+services: [xyzzy]
+facts: [xyzzy]
+dates: {xyzzy: 2026-05-04}
+team: {xyzzy: [liisa-laine]}
+responsibilities: {xyzzy: client}
+tasks: {xyzzy: {status: open}}
+meetings: {xyzzy: {status: planned}}
+service_starts: {xyzzy: {}}
+erp_tasks: {xyzzy: 17}
+changes:
+  - {kind: date-moved, what: xyzzy, from: 2026-05-04, to: 2026-05-05, date: 2026-05-06, by: liisa-laine, reason: Lomat}
+  - {kind: service-added, what: xyzzy, date: 2026-05-06, by: liisa-laine, reason: Asiakas tilasi}
+  - {kind: fact-added, what: xyzzy, date: 2026-05-06, by: liisa-laine, reason: Asiakas kertoi}
+"""
+
+
+def test_whatever_nobody_knows_the_file_with_the_known_ones_is_named() -> None:
+    found = [one for one in judge_example(Example(UNKNOWN)).findings if one.message.values.get("name") == "xyzzy"]
+    assert {one.code for one in found} == {"REF102", "REF103", "REF104", "REF105", "REF107", "REF108", "REF109"}
+    assert {one.help.values["where"] for one in found if one.help} == {PROCESS_FILE}
 
 
 TIGHT = "dates: {{agreement_signed: 2026-04-20, service_start: {start}}}\n"
