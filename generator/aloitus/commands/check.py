@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -109,7 +110,6 @@ def tell(
     `shown` are those that are printed, where not all are; the counts are of all.
     """
     from aloitus import __version__
-    from aloitus.pipeline.finding_kinds import explanations_by_code
     from aloitus.reports.registry import REPORTS
     from aloitus.reports.report import Report, in_order, summarise
 
@@ -119,7 +119,7 @@ def tell(
         summarise(checked.findings, clients=checked.clients, history=history),
         say,
         __version__,
-        explanations=explanations_by_code(say) if _carries_explanations(output) else {},
+        explanations=_explanations(output, say),
     )
     for name, path in output.reports:
         try:
@@ -129,8 +129,13 @@ def tell(
     sys.stdout.write(REPORTS[output.format](replace(whole, color=color)))
 
 
-def _carries_explanations(output: Output) -> bool:
-    return "sarif" in (output.format, *(name for name, _path in output.reports))
+def _explanations(output: Output, say: Wording) -> Mapping[str, str]:
+    """By code, for the format that carries them: they are many, and of rules that weren't asked."""
+    if "sarif" not in (output.format, *(name for name, _path in output.reports)):
+        return {}
+    from aloitus.pipeline.finding_kinds import explanations_by_code
+
+    return explanations_by_code(say)
 
 
 COMMAND = Command(
