@@ -37,6 +37,8 @@ THIRD = (
 
 LOAD = 20
 """Clients that one person has at a time in a role: a firm grows with its clients."""
+MOST = 300
+"""People of one role: more would be too large a file to be read."""
 
 
 class Practice:
@@ -57,7 +59,7 @@ class Practice:
         self.hired = [
             Person(f"{role}-{number}", f"{SECOND[number % 10].title()} {THIRD[number % 9]}", (role,))
             for role in self.process.roles
-            for number in range(clients // LOAD - sum(role in person.roles for person in here))
+            for number in range(min(clients // LOAD, MOST) - sum(role in person.roles for person in here))
         ]
         self.people: list[Person] = [*here, *self.hired]
         self.able = {role: [one.id for one in self.people if role in one.roles] for role in self.process.roles}

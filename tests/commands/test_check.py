@@ -43,6 +43,24 @@ def test_a_broken_file_does_not_hide_another_ones_mistake(tmp_path: Path, capsys
     assert "clients/rikki.yaml:1:" in out
 
 
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("templates/people.yaml", "liisa-laine: ["),
+        ("templates/people.yaml", None),
+        ("templates/processes/client-onboarding.yaml", "title: ["),
+    ],
+)
+@pytest.mark.parametrize("named", [(), ("honkalinna",)])
+def test_a_template_that_cannot_be_read_is_told_of_once_and_not_wherever_it_is_named(
+    tmp_path: Path, template: str, text: str | None, named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_practice(tmp_path, {template: text})
+    assert check(tmp_path, "--output-format", "json", *named) == 1
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [one["path"] for one in told] == [template]
+
+
 @pytest.mark.parametrize("name", ["honkalinna", "clients/honkalinna.yaml"])
 def test_a_named_client_alone_is_told_of(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO})

@@ -49,11 +49,15 @@ class Templates:
 
 @dataclass(frozen=True, slots=True)
 class LoadedPractice:
-    """`findings` are in the order of the files' paths, each file's by place."""
+    """`findings` are in the order of the files' paths, each file's by place.
+
+    `unread`: files of which nothing is known, since they aren't there or nothing could be made of them.
+    """
 
     practice: Practice
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
+    unread: frozenset[str] = frozenset()
 
 
 def load_firm(path: str, data: bytes) -> Loaded[Firm]:
@@ -98,9 +102,12 @@ def load_practice(files: Mapping[str, bytes]) -> LoadedPractice:
     """Every file of the folders `clients` and `templates`, by its path from the repository's root."""
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
+    unread = {path for path in (FIRM_FILE, PEOPLE_FILE) if path not in files}
 
     def keep(loaded: Loaded[T]) -> T | None:
         sources[loaded.source.path] = loaded.source
+        if loaded.value is None:
+            unread.add(loaded.source.path)
         findings.extend(loaded.findings)
         return loaded.value
 
@@ -122,7 +129,7 @@ def load_practice(files: Mapping[str, bytes]) -> LoadedPractice:
         missing.append(PROCESSES)
     findings += [kinds.MISSING_FILE.at(Place(path), file=path) for path in missing]
     findings.sort(key=lambda finding: finding.place.file)
-    return LoadedPractice(Practice(firm, people or {}, processes, clients), tuple(findings), sources)
+    return LoadedPractice(Practice(firm, people or {}, processes, clients), tuple(findings), sources, frozenset(unread))
 
 
 def _yaml_files(files: Mapping[str, bytes], folder: str) -> list[str]:

@@ -14,6 +14,7 @@ from aloitus.pipeline.extract_cache import extracts
 from aloitus.pipeline.fan_out import Progress, fan_out
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import guide_names
+from aloitus.plan.client_plan import ClientPlan
 from aloitus.rules.case import Case
 from aloitus.rules.firm.client_extract import ClientExtract, extract
 from aloitus.rules.process.process_case import PeopleCase, ProcessCase
@@ -65,10 +66,15 @@ class ClientChecker:
         if file.plan is None:
             # of a purged client not even the process has to stay
             purged = not client.process and client.is_purged
-            found = [] if purged else check_unplanned(client, file.path, self._practice.processes)
+            is_told = purged or f"{PROCESSES}{client.process}.yaml" in self._practice.templates.unread
+            found = [] if is_told else check_unplanned(client, file.path, self._practice.processes)
         else:
-            found = check_client(Case(file.plan, file.path, self._practice.firm, self._practice.people))
+            found = check_client(self._case(file.plan, file.path))
         return [*read, *without_echoes(found, read)] if read else found
+
+    def _case(self, plan: ClientPlan, path: str) -> Case:
+        practice = self._practice
+        return Case(plan, path, practice.firm, practice.people, knows_people=_knows_people(practice))
 
 
 def check_practice(
@@ -81,6 +87,8 @@ def check_practice(
     progress: Progress | None = None,
 ) -> Checked:
     """Everything that can be told without history; of `named` clients alone, where some are named.
+
+    What keeps a whole template from being read is told in any case: clients can't be judged without it.
 
     `cache`: where what the others' files say of them may be remembered from one check of named clients to the next.
     """
@@ -99,9 +107,14 @@ def check_practice(
     findings = [finding for check in checks for finding in check.findings]
     findings += [located(finding, sources) for finding in shared]
     if named:
-        files = {practice.clients[client] for client in named}
+        files = {practice.clients[client] for client in named} | practice.templates.unread
         findings = [finding for finding in findings if finding.place.file in files]
     return Checked(tuple(in_order(findings)), sources, len(named) or len(checks))
+
+
+def _knows_people(practice: OpenPractice) -> bool:
+    """What's wrong with the file of people is told at that file, once, and not wherever somebody is named."""
+    return PEOPLE_FILE not in practice.templates.unread
 
 
 def _of_templates(practice: OpenPractice) -> Iterator[Finding]:
@@ -110,7 +123,9 @@ def _of_templates(practice: OpenPractice) -> Iterator[Finding]:
         guides = guide_names(practice.root, practice.firm.languages)
     found: list[Finding] = []
     for name, process in practice.processes.items():
-        found += check_process(ProcessCase(process, f"{PROCESSES}{name}.yaml", practice.people, guides))
+        found += check_process(
+            ProcessCase(process, f"{PROCESSES}{name}.yaml", practice.people, guides, _knows_people(practice))
+        )
     found += check_people(PeopleCase(practice.people, PEOPLE_FILE, practice.processes))
     yield from without_echoes(found, practice.templates.findings)
 

@@ -47,7 +47,7 @@ class Case:
 
     `strict` is for a change that closes the client or passes a start gate: what the process asks is then an error,
     as is what the client's own file contradicts. `managers`: who may close the client, by the state that the change
-    is compared with; by default those that the file names.
+    is compared with; by default those that the file names. `knows_people`: whether the firm's people could be read.
     """
 
     plan: ClientPlan
@@ -56,6 +56,7 @@ class Case:
     people: Mapping[str, Person]
     strict: bool = False
     managers: tuple[str, ...] | None = None
+    knows_people: bool = True
 
     @cached_property
     def client(self) -> Client:

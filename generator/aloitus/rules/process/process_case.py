@@ -9,12 +9,16 @@ from aloitus.model.process import Process
 
 @dataclass(frozen=True, slots=True)
 class ProcessCase:
-    """`guides`: the names of the guides there are, by language, the firm's first language first."""
+    """`guides`: the names of the guides there are, by language, the firm's first language first.
+
+    `knows_people`: whether the firm's people could be read.
+    """
 
     process: Process
     file: str
     people: Mapping[str, Person]
     guides: Mapping[str, Collection[str]]
+    knows_people: bool = True
 
 
 @dataclass(frozen=True, slots=True)
