@@ -37,7 +37,7 @@ THIRD = (
 
 LOAD = 20
 """Clients that one person has at a time in a role: a firm grows with its clients."""
-MOST = 300
+MOST = 150
 """People of one role: more would be too large a file to be read."""
 
 

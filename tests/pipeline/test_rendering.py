@@ -363,5 +363,10 @@ def test_what_is_remembered_is_json(tmp_path: Path) -> None:
     """Never a pickle: a cache from elsewhere must not be able to run anything."""
     render_cache.write_cache(tmp_path / "cache", {"a": render_cache.Remembered("k", "s", (), None)})
     head, line = (tmp_path / "cache").read_bytes().strip().split(b"\n")
-    assert head == b"render 1"
+    assert head == b"render 2"
     assert json.loads(line.partition(b" ")[2]) == ["a", "k", "s", [], None]
+
+
+@given(st.text())
+def test_what_is_packed_is_unpacked(text: str) -> None:
+    assert render_cache.unpack(render_cache.pack(text)) == text

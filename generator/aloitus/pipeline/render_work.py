@@ -15,7 +15,7 @@ from aloitus.pipeline.editions import Edition, client_pages, editions, pages_acr
 from aloitus.pipeline.feeds import client_feeds, feeds_across
 from aloitus.pipeline.opened import OpenPractice
 from aloitus.pipeline.page_sources import PageSources, page_sources
-from aloitus.pipeline.render_cache import Remembered, hash_of, program_stamp, stamp_of
+from aloitus.pipeline.render_cache import Remembered, hash_of, pack, program_stamp, stamp_of
 from aloitus.plan.client_summary import ClientSummary
 from aloitus.plan.person_tasks import tasks_by_person
 from aloitus.plan.summary import summarise
@@ -32,7 +32,7 @@ Cache = Mapping[str, Remembered]
 class Part(NamedTuple):
     """`key`: hash of all that it's made from. `stamp`: how its files stand on the disk; None when they weren't written.
 
-    `summary`: of a client that could be read, what the pages across clients need of it. `errors` are of its file.
+    `summary`: of a client that could be read, packed, what the pages across clients need. `errors` are of its file.
     """
 
     name: str
@@ -99,13 +99,13 @@ class RenderWork:
         feeds = client_feeds(summary, wikis) if summary else ()
         paths, changes = self._put((page, text.encode()) for page, text in (*client_pages(file, wikis), *feeds))
         errors = tuple(finding for finding in self._checker.findings(file) if finding.severity is Severity.ERROR)
-        written = to_json(summary) if summary else None
+        written = pack(to_json(summary)) if summary else None
         return Part(client, self._client_key(client), paths, changes, self._stamp(paths), written, errors)
 
     def summary(self, client: str) -> str | None:
         """Of a client that another shard renders."""
         plan = self._checker.reader.read(self._practice.clients[client]).shown
-        return to_json(summarise(plan)) if plan else None
+        return pack(to_json(summarise(plan))) if plan else None
 
     def across_standing(self, language: str, digests: Digests, cache: Cache) -> list[Part] | None:
         """All that looks across clients, in one language, as the last run left it; None if any client has changed."""

@@ -14,7 +14,7 @@ from aloitus.pipeline.change_moments import change_moments
 from aloitus.pipeline.fan_out import WORTH_SHARING, Progress, fan_out, workers_for
 from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import OpenPractice
-from aloitus.pipeline.render_cache import Remembered, read_cache, write_cache
+from aloitus.pipeline.render_cache import Remembered, read_cache, unpack, write_cache
 from aloitus.pipeline.render_work import Part, RenderWork
 from aloitus.plan.summary_json import from_json
 
@@ -110,7 +110,7 @@ class _Run:
         made: dict[str, list[Part]] = {}
         if missing:
             self._work.prepare()
-            read = [from_json(summary) for summary in summaries.values()]
+            read = [from_json(unpack(summary)) for summary in summaries.values()]
             workers = min(len(missing), 1 if len(read) < WORTH_SHARING else self._workers or workers_for(len(read)))
             across = partial(self._work.across, read, digests, self._cache)
             made = dict(zip(missing, fan_out(missing, across, workers=workers), strict=True))
