@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from stdnum import iban
 from stdnum.fi import hetu, ytunnus
 
@@ -335,7 +336,7 @@ def test_what_a_check_would_refuse_is_told_beside_its_field(
 def test_a_client_that_there_is_already_is_not_set_up_again(open_page: "Open") -> None:
     page = open_page(PAGE)
     page.get_by_label("Nimi", exact=True).first.fill("saimaan  logistiikka oy")
-    page.get_by_role("link", name="Asiakas Saimaan Logistiikka Oy on jo olemassa.").wait_for()
+    expect(page.get_by_role("link", name="Asiakas Saimaan Logistiikka Oy on jo olemassa.")).to_be_visible()
 
 
 def test_enter_shows_all_that_is_missing_and_each_line_leads_to_its_field(open_page: "Open") -> None:

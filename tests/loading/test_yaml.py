@@ -3,7 +3,7 @@
 import pytest
 
 from aloitus.model.client import ClientStatus, Status
-from file_text import SOUND, a_client, client_file, found_in, help_of, placed, spoken, the_finding
+from file_text import SOUND, client_file, found_in, help_of, placed, spoken, the_finding
 
 
 def test_the_first_of_two_keys_counts() -> None:
@@ -150,4 +150,4 @@ def test_the_warning_says_how_to_keep_what_follows() -> None:
     ],
 )
 def test_other_comments_get_no_warning(added: str) -> None:
-    a_client(added)
+    assert not client_file(SOUND + added).findings

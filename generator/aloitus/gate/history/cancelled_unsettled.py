@@ -8,6 +8,7 @@ To mend it, add the entry and look at the list: `invoicing: {uninvoiced: {rows: 
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from aloitus.findings import Example, Finding, FindingKind, KeyPath, Severity
 from aloitus.gate.comparison import ClientStep
@@ -43,20 +44,20 @@ def check(step: ClientStep) -> Iterator[Finding]:
     base, head = step.base, step.head
     if base is None or head.status is not ClientStatus.CANCELLED or base.status is head.status:
         return
-    today = step.today.isoformat()
     if not new_entries(step, ChangeKind.CANCELLED):
-        yield KIND.at(step.at("status"), variant="silent", today=today)
+        yield KIND.at(step.at("status"), variant="silent", today=step.today.isoformat())
     if not step.was_active:
         return
     seen = head.uninvoiced
     last = last_day_of_work(head)
     if seen is None or seen.checked is None:
-        yield KIND.at(step.at(*LIST), variant="unseen", help=f"{KIND.wording_key}-list-help", today=today)
+        yield _of_list(step, "unseen")
     elif seen.rows:
-        yield KIND.at(
-            step.at(*LIST, "rows"), variant="rows", help=f"{KIND.wording_key}-list-help", n=seen.rows, today=today
-        )
+        yield _of_list(step, "rows", "rows", n=seen.rows)
     elif last and seen.checked < last:
-        yield KIND.at(
-            step.at(*LIST, "checked"), variant="early", help=f"{KIND.wording_key}-list-help", last=last, today=today
-        )
+        yield _of_list(step, "early", "checked", last=last)
+
+
+def _of_list(step: ClientStep, variant: str, *key: str, n: int | None = None, last: date | None = None) -> Finding:
+    help_key, today = f"{KIND.wording_key}-list-help", step.today.isoformat()
+    return KIND.at(step.at(*LIST, *key), variant=variant, help=help_key, n=n, last=last, today=today)
