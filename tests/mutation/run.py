@@ -1,4 +1,4 @@
-"""Mutates the rules and the gate, and names every mutant that no test notices. Takes hours; outside CI's time.
+"""Mutates the rules and the gate, and names every mutant that no test notices. Takes an hour; outside CI's time.
 
     python tests/mutation/run.py                                # all of rules/ and gate/
     python tests/mutation/run.py "gate/history/*"               # a part of them
@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ MUTATED = ("gate/*", "rules/*")
 GATE = "examples steps deeds last_day attribute_patterns cases histories refusals untrusted_names audit"
 TESTS = ("tests/rules", *(f"tests/gate/test_{name}.py" for name in GATE.split()))
 COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-commit-hooks.yaml", ".gitattributes")
-NOTICED = ("killed", "timeout", "segfault", "caught by type check", "not checked")
+OPTIONS = ("-n", "0", "-q", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none")
 
 
 class Mutant(NamedTuple):
@@ -45,16 +45,19 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="only each so manieth mutant")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
+    known = {Mutant(one["in"], one["was"], one["now"]) for one in yaml.safe_load(ACCEPTED.read_text("utf-8"))}
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         clone = _clone(Path(folder) / "clone", chosen.patterns, chosen.tests)
-        if not _mutate(clone, chosen.every, chosen.workers, Path(folder) / "log"):
+        names = _made(clone)[:: chosen.every]
+        tried = _tried(clone, names, chosen.tests, chosen.workers)
+        if len(tried) < len(names):
             return 2
-        known = {Mutant(one["in"], one["was"], one["now"]) for one in yaml.safe_load(ACCEPTED.read_text("utf-8"))}
-        alive = list(_alive(clone))
+        alive = [_shown(clone, line.removeprefix("survived ")) for line in tried if line.startswith("survived ")]
     unknown = [mutant for mutant in alive if mutant not in known]
     for mutant in unknown:
         print(f"{mutant.function}\n- {mutant.was}\n+ {mutant.now}\n")
-    print(f"{len(alive)} survived, {len(alive) - len(unknown)} of them for a reason that is written down")
+    written = len(alive) - len(unknown)
+    print(f"of {len(names)} mutants {len(alive)} survived, {written} of them for a reason that is written down")
     return 1 if unknown else 0
 
 
@@ -76,42 +79,48 @@ def _settings(patterns: Sequence[str], tests: Sequence[str]) -> str:
         f"only_mutate = {[f'src/aloitus/{pattern}' for pattern in patterns]}\n"
         f"also_copy = {list(COPIED)}\n"
         f"pytest_add_cli_args_test_selection = {list(tests)}\n"
-        'pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider"]\n'
+        'pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider", "--collect-only"]\n'
     )
 
 
-def _mutate(clone: Path, every: int, workers: int, log: Path) -> bool:
-    # the mutants come before a program that is installed
-    environment = {**os.environ, "PYTHONPATH": str(clone / "mutants" / "src")}
-    run = [sys.executable, "-m", "mutmut", "run", "--max-children", str(workers)]
-    chosen = []
-    if every > 1:
-        # mutants are made, then found not to have this name
-        subprocess.run([*run, "none"], cwd=clone, capture_output=True, env=environment, check=False)
-        made = [json.loads(meta.read_text("utf-8")) for meta in sorted(clone.glob("mutants/src/**/*.meta"))]
-        chosen = [name for mutants in made for name in mutants["exit_code_by_key"]][::every]
-    with log.open("wb") as output:
-        done = subprocess.run(
-            [*run, *chosen], cwd=clone, stdout=output, stderr=subprocess.STDOUT, env=environment, check=False
-        )
-    told = log.read_text("utf-8", "replace").strip()
-    print(told[-3000:] if done.returncode else "\n".join(told.rpartition("\r")[2].splitlines()[-2:]))
-    return done.returncode == 0
+def _made(clone: Path) -> list[str]:
+    """The mutants' names. mutmut makes all, then finds that none has the name it's asked for."""
+    _mutmut(clone, "run", "none", may_fail=True)
+    made = [json.loads(meta.read_text("utf-8")) for meta in sorted(clone.glob("mutants/src/**/*.meta"))]
+    return [name for mutants in made for name in mutants["exit_code_by_key"]]
 
 
-def _alive(clone: Path) -> Iterator[Mutant]:
-    for line in _mutmut(clone, "results"):
-        name, _, state = line.strip().partition(": ")
-        if state and state not in NOTICED:
-            changed = [text for text in _mutmut(clone, "show", name) if text[:3] not in ("+++", "---")]
-            was, now = (" ".join(text[1:].strip() for text in changed if text.startswith(sign)) for sign in ("-", "+"))
-            yield Mutant(name.partition("__mutmut_")[0], was, now)
-
-
-def _mutmut(clone: Path, *words: str) -> list[str]:
+def _tried(clone: Path, names: Sequence[str], tests: Sequence[str], workers: int) -> list[str]:
+    """`state name`, of each mutant; what pytest says where a test fails without one."""
+    chosen, tried = clone.parent / "chosen", clone.parent / "tried"
+    chosen.write_text("\n".join(names), "utf-8")
     told = subprocess.run(
-        [sys.executable, "-m", "mutmut", *words], cwd=clone, check=True, capture_output=True, text=True
-    )
+        [sys.executable, "-m", "pytest", "-p", "one_session", *OPTIONS, f"--basetemp={clone.parent / 'tests'}", *tests],
+        cwd=clone / "mutants", text=True, capture_output=True, check=False,
+        env=_environment(clone) | {"MUTANTS": str(chosen), "TRIED": str(tried), "MUTANT_WORKERS": str(workers)},
+    )  # fmt: skip
+    lines = tried.read_text("utf-8").splitlines() if tried.is_file() else []
+    if len(lines) < len(names):
+        print(told.stdout[-3000:], told.stderr[-3000:])
+    return lines
+
+
+def _environment(clone: Path) -> dict[str, str]:
+    # the mutants come before a program that is installed
+    return {**os.environ, "PYTHONPATH": f"{clone / 'mutants' / 'src'}{os.pathsep}{Path(__file__).parent}"}
+
+
+def _shown(clone: Path, name: str) -> Mutant:
+    changed = [text for text in _mutmut(clone, "show", name) if text[:3] not in ("+++", "---")]
+    was, now = (" ".join(text[1:].strip() for text in changed if text.startswith(sign)) for sign in ("-", "+"))
+    return Mutant(name.partition("__mutmut_")[0], was, now)
+
+
+def _mutmut(clone: Path, *words: str, may_fail: bool = False) -> list[str]:
+    told = subprocess.run(
+        [sys.executable, "-m", "mutmut", *words],
+        cwd=clone, env=_environment(clone), check=not may_fail, capture_output=True, text=True,
+    )  # fmt: skip
     return told.stdout.splitlines()
 
 

@@ -7,7 +7,7 @@ import pytest
 from aloitus.findings import Example, KeyPath, Severity
 from aloitus.i18n import wording
 from golden import same_as_golden
-from rule_practice import EXAMPLE_FILE, PROCESS_FILE, judge_example
+from rule_practice import EXAMPLE_FILE, PEOPLE, PROCESS_FILE, example_files, judge, judge_example, lay_over
 from told import told
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -46,6 +46,40 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
             ("REF112", ("tasks", "agree-bank-authorisations", "assignee")),
             ("REF112", ("extra_tasks", "move-archive", "assignee")),
             ("REF112", ("meetings", "internal-kickoff", "actions", "book", "assignee")),
+        },
+    ),
+    "a leaver's tasks are told where the file gives them to the leaver": (
+        "team: {support-services: olli-lahtenyt}\ntasks: {agree-bank-authorisations: {status: in-progress}}",
+        {("REF112", ("team", "support-services", 0))},
+    ),
+    "a leaver in a role that nobody knows is told as well": (
+        "team: {archivist: olli-lahtenyt}",
+        {("REF105", ("team", "archivist")), ("REF112", ("team", "archivist", 0))},
+    ),
+    "people sign until their last day": (
+        (
+            "tasks: {agree-bank-authorisations: {status: done, date: 2026-03-31, by: olli-lahtenyt},"
+            " open-engagement: {status: done, date: 2026-04-01, by: olli-lahtenyt, evidence: Toimeksianto 10111}}"
+        ),
+        {("REF113", ("tasks", "open-engagement", "by"))},
+    ),
+    "an approval by a leaver is told by its own rule": (
+        (
+            "tasks: {agree-bank-authorisations: {status: not-applicable, date: 2026-04-01, reason: Ei pankkeja,"
+            " by: liisa-laine, approved_by: olli-lahtenyt}}"
+        ),
+        {("POL503", ("tasks", "agree-bank-authorisations", "approved_by"))},
+    ),
+    "what is recorded elsewhere is told where": (
+        (
+            "tasks: {invoice-onboarding-work: {status: open}, confirm-all-work-invoiced: {status: open},"
+            " close-service-in-erp: {status: open}, hold-quick-review: {status: open}}"
+        ),
+        {
+            ("REF115", ("tasks", "invoice-onboarding-work")),
+            ("REF115", ("tasks", "confirm-all-work-invoiced")),
+            ("REF115", ("tasks", "close-service-in-erp")),
+            ("REF115", ("tasks", "hold-quick-review")),
         },
     ),
     "a finished task may have been a leaver's": (
@@ -156,7 +190,6 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         " by: liisa-laine, reason: Asiakas pyysi}\n"),
         {("REF108", ("changes", 2, "what"))},
     ),
-    "a role that nobody has among their roles is not compared": ("team: {payroll-implementer: palle-palkka}", set()),
     # records
     "done needs a person as much as a day": (
         "tasks: {agree-bank-authorisations: {status: done}}",
@@ -445,6 +478,8 @@ def test_the_criteria_of_closing_are_not_asked_of_a_client_brought_in_closed() -
     )
     assert found(imported) == {}
     assert found(imported + "closure: {date: 2020-10-13, by: liisa-laine, erp_closed: 2020-10-13}\n") == {}
+    same_day = "closure: {date: 2026-05-13, by: liisa-laine, erp_closed: 2026-05-13}\n"
+    assert found(imported + same_day) == {}
     later = found(imported + "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n")
     assert {code for code, _ in later} >= {"CLO301", "CLO302", "CLO303", "CLO307", "CLO308"}
 
@@ -458,8 +493,10 @@ responsibilities: {xyzzy: client}
 tasks: {xyzzy: {status: open}}
 meetings: {xyzzy: {status: planned}}
 service_starts: {xyzzy: {}}
-erp_tasks: {xyzzy: 17}
+systems: {erp_tasks: {xyzzy: 17}}
+extra_tasks: {archive: {title: Hae arkisto, role: xyzzy}}
 changes:
+  - {kind: late-review, what: xyzzy, date: 2026-05-06, by: liisa-laine, reason: Lomat}
   - {kind: date-moved, what: xyzzy, from: 2026-05-04, to: 2026-05-05, date: 2026-05-06, by: liisa-laine, reason: Lomat}
   - {kind: service-added, what: xyzzy, date: 2026-05-06, by: liisa-laine, reason: Asiakas tilasi}
   - {kind: fact-added, what: xyzzy, date: 2026-05-06, by: liisa-laine, reason: Asiakas kertoi}
@@ -479,3 +516,25 @@ def test_too_little_time_before_the_start_is_told_with_what_it_takes() -> None:
     """A gate task that lands after the start is named; else the working days that are there and those needed."""
     assert ("CLO316", ("dates", "service_start")) in found(TIGHT.format(start="2026-04-21"))
     assert ("CLO316", ("dates", "service_start")) not in found(TIGHT.format(start="2026-08-03"))
+
+
+def test_people_and_contacts_that_nobody_knows_are_sought_in_their_own_files() -> None:
+    text = "team: {accountant: xyzzy}\nmeetings: {internal-kickoff: {status: planned, client_participants: [xyzzy]}}\n"
+    found = judge_example(Example(text)).findings
+    assert {(one.code, one.help.values["where"]) for one in found if one.help and "where" in one.help.values} == {
+        ("REF106", "templates/people.yaml"),
+        ("REF110", EXAMPLE_FILE),
+    }
+
+
+def test_a_role_that_nobody_has_among_their_roles_is_not_compared() -> None:
+    files = example_files(Example("team: {payroll-implementer: matti-makinen}"))
+    assert judge(files).codes() == {"REF114"}
+    nobody = lay_over(PEOPLE, "palle-palkka: {roles: [accountant]}")
+    assert judge(files | {"templates/people.yaml": nobody}).codes() == set()
+
+
+def test_on_their_last_day_people_are_still_in_their_team() -> None:
+    for left, codes in (("2026-05-15", set()), ("2026-05-14", {"REF112"})):
+        people = lay_over(PEOPLE, f"palle-palkka: {{left: {left}}}")
+        assert judge(example_files() | {"templates/people.yaml": people}).codes() == codes

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aloitus.findings import Finding, Severity
+from aloitus.findings import Finding, Severity, Term
 from aloitus.i18n import wording
 from aloitus.model.client import (
     Action,
@@ -124,8 +124,22 @@ LACKS: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"closure": Closure(day("2026-10-13"), "matti-makinen", day("2026-10-13"))},
         ["CLO311"],
     ),
+    "the name of somebody known": (
+        {"closure": Closure(day("2026-10-13"), "joku-muu", day("2026-10-13"))},
+        ["CLO311"],
+    ),
+    "a project manager": ({"managers": ()}, ["CLO311"]),
+    "a project manager and the closing itself": ({"managers": (), "closure": None}, ["CLO309"]),
+    "a project manager and a day": (
+        {"managers": (), "closure": Closure(None, None, day("2026-10-13"))},
+        ["CLO310", "CLO310"],
+    ),
     "a day after the last record": (
         {"closure": Closure(day("2026-10-11"), "liisa-laine", day("2026-10-12"))},
+        ["CLO312"],
+    ),
+    "a day after the ERP was closed": (
+        {"closure": Closure(day("2026-10-13"), "liisa-laine", day("2026-10-14"))},
         ["CLO312"],
     ),
     "an ERP closed after the last record": (
@@ -187,7 +201,7 @@ def test_a_criterion_that_the_process_lacks_is_never_taken_for_met(criterion: Cr
     kept = tuple(rule for rule in PROCESS.closure_gate.criteria if rule.criterion is not criterion)
     lighter = replace(PROCESS, closure_gate=ClosureGate(text("Päättäminen"), kept))
     found = [finding for finding in closed(lighter, strict=True) if finding.code == "CLO315"]
-    assert [finding.message.values["id"] for finding in found] == [criterion.value]
+    assert [finding.message.values["criterion"] for finding in found] == [Term(f"clo.criterion-{criterion.value}")]
     assert found[0].severity is Severity.ERROR
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from aloitus.findings import Example, KeyPath, Severity
 from aloitus.i18n import wording
+from aloitus.rules.approvals.approval import APPROVAL_KINDS
 from aloitus.rules.process.circles import circles
 from golden import same_as_golden
 from rule_practice import PROCESS_FILE, judge_example
@@ -62,6 +63,12 @@ NAMES = {
         "quick-review",
         "window",
         "earliest",
+    ),
+    "meetings: {quick-review: {window: {earliest: service_start + 3 months, latest: start + 7 months}}}": (
+        "meetings",
+        "quick-review",
+        "window",
+        "latest",
     ),
     "meetings: {quick-review: {chair: manager}}": ("meetings", "quick-review", "chair"),
     "meetings: {quick-review: {participants: [supervisor, manager]}}": ("meetings", "quick-review", "participants", 1),
@@ -120,6 +127,41 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "tasks: {open-engagement: {from: 2026-01-01, until: 2026-09-01, running: true}}",
         set(),
     ),
+    "a service may be without a lead and a meeting without a chair": (
+        "services: {payroll: {lead: null}}\nmeetings: {internal-kickoff: {chair: null}}",
+        set(),
+    ),
+    "running may run from its first day or to its last": (
+        (
+            "tasks: {open-engagement: {from: 2026-01-01, running: true},"
+            " agree-bank-authorisations: {until: 2026-09-01, running: true}}"
+        ),
+        set(),
+    ),
+    "without any criteria each is to be pasted": (
+        "gates: {closure: null}",
+        {("PRO704", ("gates", "closure", "criteria"))},
+    ),
+    "without meetings the quick review's usual name is shown": (
+        "meetings: null\ntasks: {hold-internal-kickoff: null, hold-quick-review: null}\ngates: {closure: null}",
+        {("PRO704", ("gates", "closure", "criteria"))},
+    ),
+    "a meeting takes as long as its agenda": (
+        "meetings: {internal-kickoff: {duration: 1}}",
+        {("PRO707", ("meetings", "internal-kickoff", "duration"))},
+    ),
+    "a meeting whose length is missing is told of that alone": (
+        "meetings: {internal-kickoff: {duration: null}}",
+        {("VAL202", ("meetings", "internal-kickoff"))},
+    ),
+    "without any approvals a supervisor's are proposed": (
+        "approvals: null",
+        {("PRO709", ("approvals", kind)) for kind in APPROVAL_KINDS},
+    ),
+    "an approver's role that nobody has isn't meant for another": (
+        "roles: {archivist: {title: {fi: Arkistoija}}}\napprovals: {waiver: [project-manager, archivist]}",
+        {("PRO710", ("approvals", "waiver", 1))},
+    ),
 }
 
 
@@ -153,6 +195,7 @@ def test_people_are_told_apart(text: str, expected: set[tuple[str, KeyPath]]) ->
 def test_circles_are_found_once_from_their_first_member() -> None:
     names = {"a": ["b"], "b": ["c", "x"], "c": ["b", "a"], "d": ["d", "a"], "e": []}
     assert list(circles(names)) == [("b", "c"), ("a", "b", "c"), ("d",)]
+    assert list(circles({"a": ["d"], "d": ["d"]})) == [("d",)]
 
 
 def test_a_long_chain_is_no_circle_and_no_burden() -> None:

@@ -1,5 +1,6 @@
 """Running rules over clients: what is left out, and how much."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from aloitus.model.client import TaskEntry
 from aloitus.model.firm import Firm
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
-from aloitus.rules.names import unknown_service
+from aloitus.rules.names import unknown_person, unknown_service
 from aloitus.rules.nearest import nearest, unknown_name
 from aloitus.rules.run import MOST_OF_A_KIND, check_client, check_unplanned, without_echoes
 from builders import PEOPLE, a_client, a_process, a_task, finland
@@ -57,17 +58,15 @@ def test_thousands_of_mistakes_in_one_file_are_told_by_the_first_of_each_kind() 
     assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
 
 
-def test_of_the_tasks_that_land_after_the_start_the_latest_is_told() -> None:
-    first, last = a_task("y", "agreement_signed + 3 workdays", gate=True), a_task("a", after="y", gate=True)
-    process = a_process(first, last, a_task("z", "agreement_signed + 2 workdays", gate=True))
-    client = a_client(signed="2026-05-29", starts="2026-06-01")
-    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", Firm("x"), PEOPLE)
-    (finding,) = [finding for finding in check_client(case) if finding.code == "CLO316"]
-    assert finding.message.values["id"] == "a"
-
-
 def finland_today() -> date:
     return date(2026, 5, 15)
+
+
+def test_where_the_firms_people_could_not_be_read_nobody_is_unknown() -> None:
+    plan = plan_client(a_client(), a_process(), finland(), finland_today())
+    case = Case(plan, "clients/x.yaml", Firm("x"), {}, knows_people=False)
+    assert list(unknown_person.check(case)) == []
+    assert len(list(unknown_person.check(replace(case, knows_people=True)))) == len(case.names)
 
 
 @pytest.mark.parametrize(
@@ -86,5 +85,6 @@ def test_the_nearest_name_is_suggested_whatever_its_case_and_joints() -> None:
     assert nearest("Open_Engagement", known) == "open-engagement"
     assert nearest("service-start", known) == "service_start"
     assert nearest("SERVICE_START", ["service-star", "service-start-day", "service-start"]) == "service-start"
+    assert nearest("a__b", ["a--b"]) == "a--b"
     assert nearest("xyzzy", known) is None
     assert nearest("anything", []) is None

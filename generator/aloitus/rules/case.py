@@ -98,6 +98,11 @@ class Case:
     def project_managers(self) -> tuple[str, ...]:
         return self.client.team.get(PROJECT_MANAGER, ()) if self.managers is None else self.managers
 
+    @property
+    def project_manager(self) -> str | Term:
+        """Whom a help names: the first of them, or a mark to be replaced."""
+        return next(iter(self.project_managers), Term("rules.some-id"))
+
     @cached_property
     def records(self) -> Records:
         return sort_records(self.client)

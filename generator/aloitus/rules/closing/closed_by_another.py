@@ -40,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
         case.at("closure", "by"),
         related=(related,),
         person=person.name if person else closure.by,
-        manager=next(iter(case.project_managers), "<id>"),
+        manager=case.project_manager,
     )

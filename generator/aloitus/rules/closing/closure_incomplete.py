@@ -42,5 +42,5 @@ def check(case: Case) -> Iterator[Finding]:
             help=help_key,
             related=(closed_here(case),),
             today=case.today.isoformat(),
-            person=next(iter(case.project_managers), "<id>"),
+            person=case.project_manager,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Message, Related, Severity
 from aloitus.model.client import Status
+from aloitus.model.process import Criterion, Process
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import Missing, Reason
 from aloitus.rules.case import Case
@@ -17,6 +18,13 @@ def unmet(case: Case, *reasons: Reason) -> Iterator[Missing]:
         for missing in criterion.missing:
             if missing.reason in reasons:
                 yield missing
+
+
+def as_written(criterion: Criterion, process: Process) -> str:
+    """How a process file asks for it. The meeting is the process's last: that is the quick review."""
+    if criterion is not Criterion.MEETING_HELD:
+        return criterion.value
+    return f"{{{criterion.value}: {['quick-review', *process.meetings][-1]}}}"
 
 
 def closed_here(case: Case) -> Related:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity, Term
 from aloitus.model.process import Criterion
 from aloitus.rules.case import Case
+from aloitus.rules.closing.criteria import as_written
 
 KIND = FindingKind(
     "CLO315",
@@ -47,5 +48,5 @@ def check(case: Case) -> Iterator[Finding]:
                 related=(criteria,),
                 severity=None if case.strict else Severity.WARNING,
                 criterion=Term(f"clo.criterion-{criterion.value}"),
-                id=criterion.value,
+                written=as_written(criterion, case.process),
             )

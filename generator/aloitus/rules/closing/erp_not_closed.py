@@ -44,5 +44,5 @@ def check(case: Case) -> Iterator[Finding]:
             help=help_key,
             related=() if none else (closed_here(case),),
             today=case.today.isoformat(),
-            manager=next(iter(case.project_managers), "<id>"),
+            manager=case.project_manager,
         )

@@ -4,7 +4,7 @@ Due days are counted from the signing day and back from the start. Where the two
 later: at worst a task of the start gate lands after the day of the start itself.
 
 To mend it, move the start with a `date-moved` change, or agree with the team who does what in the shorter time; the
-message goes away when production has started.
+message goes away when the start has been recorded.
 
 Source: the process's own due rules; with those it is delivered with, 23 working days are needed.
 """
@@ -32,8 +32,7 @@ dates: {agreement_signed: 2026-04-20, service_start: 2026-08-03}
 
 
 def check(case: Case) -> Iterator[Finding]:
-    dates = case.client.dates
-    if case.client.status is not ClientStatus.ACTIVE or "agreement_signed" not in dates or "service_started" in dates:
+    if case.client.status is not ClientStatus.ACTIVE:
         return
     for gate in case.plan.start_gates:
         if gate.passed_on is None and gate.day and gate.missing and (gate.too_tight or gate.lead_lacking > 0):

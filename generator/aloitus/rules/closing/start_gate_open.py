@@ -10,7 +10,7 @@ To mend it, finish the task and sign it off first, or have it waived with an app
 from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
-from aloitus.model.client import Client, Status
+from aloitus.model.client import Client
 from aloitus.rules.case import Case
 
 KIND = FindingKind(
@@ -33,7 +33,7 @@ tasks:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    if not _started(case.client) or not _may_be_open(case):
+    if not _started(case.client):
         return
     for gate in case.plan.start_gates:
         if gate.passed_on is None or not gate.missing:
@@ -56,14 +56,3 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _started(client: Client) -> bool:
     return "service_started" in client.dates or any(start.started for start in client.service_starts.values())
-
-
-def _may_be_open(case: Case) -> bool:
-    """A quick look, since the plan works its tasks out only when they are asked for."""
-    client = case.client
-    for name, task in case.process.tasks.items():
-        if task.at_start_gate and task.when.holds(client.services, client.facts):
-            entry = client.tasks.get(name)
-            if entry is None or entry.status is not Status.DONE or entry.date is None or not entry.by:
-                return True
-    return False

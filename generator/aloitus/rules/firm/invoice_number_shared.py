@@ -36,8 +36,7 @@ def check(clients: Sequence[ClientExtract]) -> Iterator[Finding]:
         for _, number in client.invoices:
             holders[number][client.id] = client
     for number, sharing in holders.items():
-        if len({_family(client) for client in sharing.values()}) > 1:
-            yield from _shared(number, list(sharing.values()))
+        yield from _shared(number, list(sharing.values()))
 
 
 def _shared(number: str, sharing: list[ClientExtract]) -> Iterator[Finding]:

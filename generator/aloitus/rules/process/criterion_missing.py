@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Place, Severity, Term
 from aloitus.model.process import Criterion
+from aloitus.rules.closing.criteria import as_written
 from aloitus.rules.process.process_case import ProcessCase
 
 KIND = FindingKind(
@@ -41,10 +42,6 @@ def check(case: ProcessCase) -> Iterator[Finding]:
     present = [criterion.criterion for criterion in gate.criteria] if gate else []
     for criterion in Criterion:
         if criterion not in present:
-            meetings = [*case.process.meetings, "quick-review"]
-            written = (
-                f"{{{criterion.value}: {meetings[-2:][0]}}}" if criterion is Criterion.MEETING_HELD else criterion.value
-            )
             term = Term(f"clo.criterion-{criterion.value}")
             place = Place(case.file, ("gates", "closure", "criteria"))
-            yield KIND.at(place, criterion=term, written=written)
+            yield KIND.at(place, criterion=term, written=as_written(criterion, case.process))
