@@ -287,6 +287,26 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "business_id: null\nbusiness_id_pending: '-'",
         {("VAL229", ("business_id_pending",))},
     ),
+    "an empty reason is a missing one": (
+        (
+            f"{EXTRA}, status: cancelled, reason: '', date: 2026-05-07, by: tiina-tuki}}}}\n"
+            "changes: [{kind: service-added, what: payroll, date: 2026-05-07, by: liisa-laine, reason: ''},"
+            " {kind: service-added, what: '', date: 2026-05-07, by: liisa-laine, reason: Lisätilaus}]"
+        ),
+        {
+            ("VAL224", ("extra_tasks", "move-archive", "reason")),
+            ("VAL230", ("changes", 0, "reason")),
+            ("VAL230", ("changes", 1, "what")),
+        },
+    ),
+    "what is recorded today is past": (
+        "tasks: {agree-bank-authorisations: {status: done, date: 2026-05-15, by: tiina-tuki}}",
+        set(),
+    ),
+    "production can't have started before signing": (
+        "services: [bookkeeping]\ndates: {service_started: 2026-04-17}",
+        {("VAL226", ("dates", "service_started"))},
+    ),
     "empty words are found wherever something must be told": (
         ("tasks:\n"
         "  open-engagement: {status: done, date: 2026-04-22, by: tiina-tuki, evidence: n/a}\n"

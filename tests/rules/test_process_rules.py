@@ -9,7 +9,8 @@ from aloitus.i18n import wording
 from aloitus.rules.approvals.approval import APPROVAL_KINDS
 from aloitus.rules.process.circles import circles
 from golden import same_as_golden
-from rule_practice import PROCESS_FILE, judge_example
+from rule_practice import PEOPLE as PEOPLE_OF_FIRM
+from rule_practice import PROCESS, PROCESS_FILE, example_files, judge, judge_example, lay_over
 from told import told
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -127,6 +128,24 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "tasks: {open-engagement: {from: 2026-01-01, until: 2026-09-01, running: true}}",
         set(),
     ),
+    "every title that comes again is told of": (
+        (
+            "tasks: {identify-client: {title: {fi: Perusta toimeksianto, en: Set up the engagement}},"
+            " run-parallel-payroll: {title: {fi: Sovi pankkivaltuutukset, en: Agree bank authorisations}}}"
+        ),
+        {
+            ("PRO713", ("tasks", "identify-client", "title")),
+            ("PRO713", ("tasks", "run-parallel-payroll", "title")),
+        },
+    ),
+    "a guide that nobody could mean": (
+        "tasks: {hold-quick-review: {guide: xyzzy}}",
+        {("PRO708", ("tasks", "hold-quick-review", "guide"))},
+    ),
+    "a meeting may be due on the first day of its window": (
+        "meetings: {quick-review: {due: service_start + 3 months}}",
+        set(),
+    ),
     "a service may be without a lead and a meeting without a chair": (
         "services: {payroll: {lead: null}}\nmeetings: {internal-kickoff: {chair: null}}",
         set(),
@@ -172,9 +191,11 @@ def test_a_process_is_sound(text: str, expected: set[tuple[str, KeyPath]]) -> No
 
 def test_a_guide_missing_in_another_language_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("rule_practice").GUIDES, "en", ("know-your-client",))
-    assert found("title: {fi: Otsikko, en: Title}") == {
-        ("PRO708", ("tasks", "open-engagement", "guide")): Severity.WARNING
-    }
+    (finding,) = judge_example(Example("title: {fi: Otsikko, en: Title}", file=PROCESS_FILE)).findings
+    assert (finding.code, finding.place.key) == ("PRO708", ("tasks", "open-engagement", "guide"))
+    assert finding.severity is Severity.WARNING
+    assert finding.help
+    assert finding.help.key != "rules.did-you-mean"
 
 
 PEOPLE = {
@@ -213,3 +234,22 @@ def test_what_is_told_of_each_row() -> None:
     of_people = {name: judge_example(Example(text, file=PEOPLE_FILE)) for name, (text, _expected) in PEOPLE.items()}
     findings = {name: judged.findings for name, judged in (of_process | of_people).items()}
     same_as_golden(GOLDEN / "processes.fi.txt", told(findings, wording("fi")))
+
+
+def test_roles_of_people_are_those_of_processes_and_of_their_approvals() -> None:
+    process = lay_over(PROCESS, "approvals: {waiver: [supervisor, partner]}")
+    people = lay_over(PEOPLE_OF_FIRM, "eeva-esihenkilo: {roles: [supervisor, accountant, project-manager, partner]}")
+    judged = judge(example_files() | {PROCESS_FILE: process, PEOPLE_FILE: people})
+    assert [one.code for one in judged.findings if one.place.file == PEOPLE_FILE] == []
+
+
+def test_a_role_that_nobody_knows_is_sought_among_the_processes() -> None:
+    judged = judge_example(Example("matti-makinen: {roles: [xyzzy]}", file=PEOPLE_FILE))
+    (finding,) = (one for one in judged.findings if one.place.file == PEOPLE_FILE)
+    assert finding.help
+    assert finding.help.values["where"] == "templates/processes"
+
+
+def test_without_a_process_no_role_is_unknown() -> None:
+    files = {file: text for file, text in example_files().items() if file != PROCESS_FILE}
+    assert [one.code for one in judge(files).findings if one.place.file == PEOPLE_FILE] == []

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     for record in case.records.cancelled:
         entry = record.entry
         for field, value in (("reason", entry.reason), ("date", entry.date), ("by", entry.by)):
-            if not value and value != "":
+            if not value:
                 today = case.today.isoformat()
                 help_key = f"{KIND.wording_key}-{field}-help"
                 yield KIND.at(

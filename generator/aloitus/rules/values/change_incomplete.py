@@ -40,14 +40,13 @@ _WITHOUT_WHAT = (ChangeKind.REOPENED, ChangeKind.CANCELLED, ChangeKind.IMPORTED,
 def check(case: Case) -> Iterator[Finding]:
     for number, change in enumerate(case.client.changes):
         for field, value in _needed(change).items():
-            if not value and not (field == "reason" and value == ""):
+            if not value:
                 help_key = f"{KIND.wording_key}-{field}-help"
                 yield KIND.at(
                     case.at("changes", number, field),
                     variant=field,
                     help=help_key,
                     kind=change.kind.value,
-                    field=field,
                     today=case.today.isoformat(),
                 )
 
