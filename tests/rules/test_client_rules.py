@@ -31,6 +31,12 @@ BARE = "name: Uusi Oy\nprocess: client-onboarding\nstatus: active\nservices: []\
 EXTRA = "extra_tasks: {move-archive: {title: Hae arkisto, role: support-services"
 ACTION = "meetings: {internal-kickoff: {status: planned, actions: {book: {title: Varaa koulutus"
 
+LONG_AGO = (
+    "dates: {agreement_signed: 2025-04-22, service_start: 2025-06-02, service_started: 2025-06-02}\n"
+    "tasks: {run-parallel-payroll: {status: done, date: 2025-05-26, by: palle-palkka}}\n"
+)
+REVIEW = "meetings: {{quick-review: {{status: held, date: {}, participants: [liisa-laine, matti-makinen]}}}}\n"
+
 ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
     # names
     "a service's own start needs a service": (
@@ -299,6 +305,10 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
             ("VAL230", ("changes", 1, "what")),
         },
     ),
+    "a follow-up is today's until tomorrow": (
+        "tasks: {agree-bank-authorisations: {status: waiting, reason: Lomat, follow_up: 2026-05-15}}",
+        set(),
+    ),
     "what is recorded today is past": (
         "tasks: {agree-bank-authorisations: {status: done, date: 2026-05-15, by: tiina-tuki}}",
         set(),
@@ -362,18 +372,20 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         {("VAL243", ("service_starts", "payroll"))},
     ),
     "a review held late is excused by an approved change": (
-        ("dates: {agreement_signed: 2025-04-22, service_start: 2025-06-02, service_started: 2025-06-02}\n"
-        "tasks: {run-parallel-payroll: {status: done, date: 2025-05-26, by: palle-palkka}}\n"
-        "meetings: {quick-review: {status: held, date: 2026-02-02, participants: [liisa-laine, matti-makinen]}}\n"
+        (LONG_AGO + REVIEW.format("2026-02-02") +
         "changes: [{kind: late-review, what: quick-review, date: 2026-02-02, by: liisa-laine, reason: Lomat,"
         " approved_by: eeva-esihenkilo}]"),
         set(),
     ),
     "a review held late without it is told of": (
-        ("dates: {agreement_signed: 2025-04-22, service_start: 2025-06-02, service_started: 2025-06-02}\n"
-        "tasks: {run-parallel-payroll: {status: done, date: 2025-05-26, by: palle-palkka}}\n"
-        "meetings: {quick-review: {status: held, date: 2026-02-02, participants: [liisa-laine, matti-makinen]}}\n"),
+        f"{LONG_AGO}{REVIEW.format('2026-02-02')}",
         {("VAL244", ("meetings", "quick-review", "date"))},
+    ),
+    "a review may be held on the last day of its window": (f"{LONG_AGO}{REVIEW.format('2026-01-02')}", set()),
+    "a review may be held on the first day of its window": (f"{LONG_AGO}{REVIEW.format('2025-09-02')}", set()),
+    "a meeting that nobody knows has participants as well": (
+        "meetings: {kesajuhla: {status: held, date: 2026-05-04}}",
+        {("REF107", ("meetings", "kesajuhla")), ("VAL237", ("meetings", "kesajuhla", "participants"))},
     ),
     "a cancelled review has no window": (
         "meetings: {quick-review: {status: cancelled, date: 2026-05-18, reason: Siirtyy syksyyn}}",

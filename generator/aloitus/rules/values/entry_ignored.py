@@ -33,9 +33,8 @@ tasks:
 def check(case: Case) -> Iterator[Finding]:
     client = case.client
     for name in case.plan.ignored_entries:
-        if client.tasks[name] == OPEN_ENTRY:
-            continue
-        yield KIND.at(case.at_key("tasks", name), task=case.process.tasks[name].title, id=name)
+        if client.tasks[name] != OPEN_ENTRY:
+            yield KIND.at(case.at_key("tasks", name), task=case.process.tasks[name].title, id=name)
     for service in client.service_starts:
         known = case.process.services.get(service)
         if known and service not in client.services:
