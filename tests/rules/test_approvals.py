@@ -127,18 +127,20 @@ def test_each_kind_of_change_needs_what_its_row_says(kind: ChangeKind) -> None:
 
 
 def test_exceptions_are_found_in_the_order_of_the_file() -> None:
+    dated = {"by": "liisa-laine", "approved_by": "eeva-esihenkilo", "date": day("2026-05-07")}
     client = a_client(
-        tasks={"known": waived(), "unknown": waived(), "open": TaskEntry()},
+        tasks={"known": waived(date=day("2026-05-04")), "unknown": waived(), "open": TaskEntry()},
         invoicing={
-            "a": InvoicingItem("a", text("Koulutus"), InvoicingStatus.WRITTEN_OFF),
+            "a": InvoicingItem("a", text("Koulutus"), InvoicingStatus.WRITTEN_OFF, **dated),
             "b": InvoicingItem("b", text("Työ")),
         },
-        changes=(MOVED, replace(MOVED, kind=ChangeKind.REOPENED, what=None)),
+        changes=(MOVED, replace(MOVED, kind=ChangeKind.REOPENED, what=None, approved_by="eeva-esihenkilo")),
     )
     found = list(approvals_of(client, a_process(a_task("known", title=text("Tuttu tehtävä")))))
-    assert [(approval.kind, approval.key, approval.subject.say("fi")) for approval in found] == [
-        ("waiver", ("tasks", "known"), "Tuttu tehtävä"),
-        ("waiver", ("tasks", "unknown"), "unknown"),
-        ("write-off", ("invoicing", "items", "a"), "Koulutus"),
-        ("reopened", ("changes", 1), "reopened"),
+    people = ("liisa-laine", "eeva-esihenkilo")
+    assert found == [
+        Approval("waiver", ("tasks", "known"), text("Tuttu tehtävä"), *people, day("2026-05-04")),
+        Approval("waiver", ("tasks", "unknown"), text("unknown"), *people, None),
+        Approval("write-off", ("invoicing", "items", "a"), text("Koulutus"), *people, day("2026-05-07")),
+        Approval("reopened", ("changes", 1), text("reopened"), *people, day("2026-05-06")),
     ]

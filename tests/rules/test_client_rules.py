@@ -401,6 +401,10 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
         "service_starts: {payroll: {agreed: 2026-05-04}}\n"),
         {("CLO314", ("service_starts", "payroll", "started"))},
     ),
+    "a start is expected until its day is over": (
+        "dates: {service_start: 2026-05-15}\nservice_starts: {payroll: {agreed: 2026-05-15}}",
+        set(),
+    ),
     "a gate that is passed has its tasks final": (
         "dates: {service_started: 2026-05-11}\ntasks: {run-parallel-payroll: {status: waiting, reason: Lomat}}",
         {("CLO313", ("tasks", "run-parallel-payroll"))},
@@ -512,6 +516,12 @@ def test_the_criteria_of_closing_are_not_asked_of_a_client_brought_in_closed() -
     assert found(imported + "closure: {date: 2020-10-13, by: liisa-laine, erp_closed: 2020-10-13}\n") == {}
     same_day = "closure: {date: 2026-05-13, by: liisa-laine, erp_closed: 2026-05-13}\n"
     assert found(imported + same_day) == {}
+    moved = (
+        "  - {kind: service-added, what: bookkeeping, date: 2026-05-15, by: liisa-laine, reason: Lisätilaus}\n"
+        "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n"
+    )
+    listed = imported.replace("changes: [{", "changes:\n  - {").replace("}]\n", "}\n")
+    assert "CLO301" in {code for code, _ in found(listed + moved)}
     later = found(imported + "closure: {date: 2026-05-14, by: liisa-laine, erp_closed: 2026-05-14}\n")
     assert {code for code, _ in later} >= {"CLO301", "CLO302", "CLO303", "CLO307", "CLO308"}
 

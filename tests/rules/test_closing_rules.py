@@ -146,6 +146,13 @@ LACKS: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"closure": Closure(day("2026-10-13"), "liisa-laine", day("2026-10-11"))},
         ["CLO312"],
     ),
+    "a day after both records of the last day": (
+        {
+            "invoicing": {"late": invoiced("late", on="2026-10-12")},
+            "closure": Closure(day("2026-10-11"), "liisa-laine", day("2026-10-12")),
+        },
+        ["CLO312"],
+    ),
 }
 
 

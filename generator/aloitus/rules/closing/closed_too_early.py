@@ -46,4 +46,4 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _last(case: Case, missing: Missing) -> tuple[Related, ...]:
     keys = [key for key, day in recorded_days(case) if day == missing.day and key != missing.key]
-    return (Related(Message("clo.last-here"), case.at(*keys[0])),) if keys else ()
+    return tuple(Related(Message("clo.last-here"), case.at(*key)) for key in keys[:1])
