@@ -40,13 +40,11 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        # An action stands inside its meeting, which itself may be a task.
-        holding = (task for task in case.plan.tasks if task.key == missing.key[: len(task.key)])
-        task = max(holding, key=lambda task: len(task.key), default=None)
-        elsewhere = task and task.rule and task.rule.fulfilled_by
+        task = next(task for task in case.plan.tasks if (task.key, task.id) == (missing.key, missing.subject))
+        elsewhere = task.rule and task.rule.fulfilled_by
         place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
         related = [closed_here(case)]
-        if task and task.kind is TaskKind.PROCESS:
+        if task.kind is TaskKind.PROCESS:
             required = Place(case.process_file, ("tasks", task.id), on_key=True)
             related.append(Related(Message("clo.required-here"), required))
         meeting = elsewhere.meeting if elsewhere else None
@@ -56,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
             related=tuple(related),
             severity=severity_of(case, missing),
             today=case.today.isoformat(),
-            task=task.title if task else missing.subject,
-            id=missing.subject,
+            task=task.title,
+            id=task.id,
             meeting=meeting,
         )

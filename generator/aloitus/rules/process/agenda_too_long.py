@@ -41,6 +41,6 @@ meetings:
 def check(case: ProcessCase) -> Iterator[Finding]:
     for name, meeting in case.process.meetings.items():
         total = sum(item.duration for item in meeting.agenda)
-        if total > meeting.duration > 0:
+        if total > meeting.duration:
             place = Place(case.file, ("meetings", name, "duration"))
             yield KIND.at(place, meeting=meeting.title, total=total, duration=meeting.duration)
