@@ -97,6 +97,8 @@ NAMES = {
 @pytest.mark.parametrize(("text", "key"), NAMES.items(), ids=NAMES)
 def test_every_name_within_the_process_is_known(text: str, key: KeyPath) -> None:
     assert ("PRO701", key) in found(text)
+    unknown = (one for one in judge_example(Example(text, file=PROCESS_FILE)).findings if one.code == "PRO701")
+    assert {one.help.values["where"] for one in unknown if one.help} == {PROCESS_FILE}
 
 
 ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
