@@ -127,7 +127,7 @@ def test_each_kind_of_change_needs_what_its_row_says(kind: ChangeKind) -> None:
 
 
 def test_exceptions_are_found_in_the_order_of_the_file() -> None:
-    dated = {"by": "liisa-laine", "approved_by": "eeva-esihenkilo", "date": day("2026-05-07")}
+    dated: dict[str, Any] = {"by": "liisa-laine", "approved_by": "eeva-esihenkilo", "date": day("2026-05-07")}
     client = a_client(
         tasks={"known": waived(date=day("2026-05-04")), "unknown": waived(), "open": TaskEntry()},
         invoicing={

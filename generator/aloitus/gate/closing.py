@@ -28,7 +28,7 @@ def judge_closing(step: ClientStep) -> Iterator[Finding]:
     if step.closes:
         found = closing_findings(step, process)
         yield from found
-        yield from _asked_by_head_alone(step, process, found)
+        yield from _asked_by_head_alone(step, found)
     yield from _start(step, process)
 
 
@@ -51,13 +51,11 @@ def closing_findings(step: ClientStep, process: Process) -> list[Finding]:
     return list({(finding.code, finding.place): finding for finding in reversed(found)}.values())[::-1]
 
 
-def _asked_by_head_alone(step: ClientStep, process: Process, found: list[Finding]) -> Iterator[Finding]:
+def _asked_by_head_alone(step: ClientStep, found: list[Finding]) -> Iterator[Finding]:
     """What only the head's own process asks: worth knowing, and no obstacle to a closing judged by base's."""
-    stricter = step.comparison.head.processes.get(step.head.process)
-    if stricter is None or stricter == process:
-        return
+    own = step.comparison.head.processes.get(step.head.process)
     asked = {(finding.code, finding.place) for finding in found}
-    for finding in closing_findings(step, stricter):
+    for finding in closing_findings(step, own) if own else ():
         if finding.severity is Severity.ERROR and (finding.code, finding.place) not in asked:
             yield replace(finding, severity=Severity.WARNING)
 

@@ -42,5 +42,5 @@ def check(step: ClientStep) -> Iterator[Finding]:
         if approval.approved_by is not None:
             variant = "named" if review.actor else ""
             help_key = f"pol.actor-unknown{'-named' if review.actor else ''}-help"
-            yield KIND.at(judged.place(approval), variant=variant, help=help_key, name=review.actor or "")
+            yield KIND.at(judged.place(approval), variant=variant, help=help_key, name=review.actor)
             return

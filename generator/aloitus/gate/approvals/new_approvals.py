@@ -10,6 +10,9 @@ from aloitus.model.process import Process
 from aloitus.model.text import Text
 from aloitus.rules.approvals.approval import Approval, ApprovalPolicy, approvals_of, needs_approval
 
+UNKNOWN = Process("", Text.plain(""))
+"""Of a client whose process nobody knows: nobody may approve anything."""
+
 
 class Judged(NamedTuple):
     """Approvals, and the policy of base that says whose word counts for them."""
@@ -33,7 +36,7 @@ def new_approvals(step: ClientStep) -> Judged:
     known = {approval.key for approval in found}
     for key, change in added.items():
         if key not in known and needs_approval(change, step.today):
-            subject = Text.plain(change.what or "")
+            subject = Text.plain(change.what or change.kind.value)
             found.append(Approval(change.kind.value, key, subject, change.by, change.approved_by, change.date))
     return Judged(tuple(found), _policy(step, process, new=not step.comparison.is_first))
 
@@ -49,12 +52,12 @@ def old_approvals(step: ClientStep) -> Judged:
 def _process(step: ClientStep) -> Process:
     """The process whose `approvals` count: of a client that's purged, the one that it had."""
     client: Client = step.base if step.base and new_entries(step, ChangeKind.PURGED) else step.head
-    return step.comparison.process_of(client) or Process(client.process, Text.plain(client.process))
+    return step.comparison.process_of(client) or UNKNOWN
 
 
 def _policy(step: ClientStep, process: Process, *, new: bool) -> ApprovalPolicy:
-    closed = step.head.status is ClientStatus.CLOSED and step.head.closure
-    closer = step.head.closure.by if closed and step.head.closure else None
+    closure = step.head.closure if step.head.status is ClientStatus.CLOSED else None
+    closer = closure.by if closure else None
     people = step.comparison.policy.people
     return ApprovalPolicy(step.file, people, process.approvals, step.today, closer, new=new)
 
