@@ -29,6 +29,7 @@ PAGES = {
     "guides": "guides/",
     "guide": "guides/bank-connections/",
     "checks": "checks/",
+    "check": "checks/clo301/",
     "workload": "workload/",
     "calendar": "calendar/",
     "reports": "reports/",

@@ -32,6 +32,8 @@ PAGES = {
     "process": "process/index",
     "new-client": "new-client/index",
     "process-role": "process/support-services",
+    "check": "checks/clo301",
+    "check-of-a-change": "checks/his409",
 }
 
 

@@ -1,43 +1,32 @@
-"""What every finding means and how to mend it: `checks.md`."""
+"""Every finding in a line, by family: `checks/index.md`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from aloitus.findings import Example
-from aloitus.pages.context import PageContext
+from aloitus.pages.check_page import INDEX, CheckText, check_path, family_of, family_title, in_markdown
+from aloitus.pages.context import PageContext, relative
 from aloitus.pages.markup import Markup
 
 TEMPLATE = "checks.md.j2"
-PATH = "checks.md"
+PATH = INDEX
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?]) (?=\W?[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
-class CheckText:
-    """One kind of finding in the page's language; the program's own words, so they may hold Markdown."""
-
+class CheckLine:
     code: str
+    link: Markup
     name: str
     severity: str
-    paragraphs: tuple[str, ...]
-    failing: Example | None
-    passing: Example | None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckEntry:
-    code: str
-    name: str
-    severity: str
-    paragraphs: tuple[Markup, ...]
-    failing: tuple[Markup, ...]
-    passing: tuple[Markup, ...]
+    summary: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     title: str
-    entries: tuple[CheckEntry, ...]
+    checks: tuple[CheckLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +38,18 @@ class ChecksPage:
 def checks_page(checks: Iterable[CheckText], context: PageContext) -> ChecksPage:
     """By family, in the order of the codes."""
     ordered = sorted(checks, key=lambda check: check.code)
-    families = []
-    for family, found in groupby(ordered, key=lambda check: check.code[:3].lower()):
-        entries = tuple(_entry(check) for check in found)
-        families.append(Family(context.wording(f"pages.family-{family}"), entries))
+    families = (
+        Family(family_title(family, context), tuple(map(_line, found))) for family, found in groupby(ordered, family_of)
+    )
     return ChecksPage(PATH, tuple(families))
 
 
-def _entry(check: CheckText) -> CheckEntry:
-    return CheckEntry(
-        check.code,
-        check.name,
-        check.severity,
-        tuple(Markup(paragraph.replace("<", "&lt;")) for paragraph in check.paragraphs),
-        _example(check.failing),
-        _example(check.passing),
-    )
+def _line(check: CheckText) -> CheckLine:
+    link = Markup(relative(PATH, check_path(check.code)))
+    summary = in_markdown(first_sentence(check.paragraphs[0]).replace("|", "&#124;"))
+    return CheckLine(check.code, link, check.name, check.severity, summary)
 
 
-def _example(example: Example | None) -> tuple[Markup, ...]:
-    """The example's text, and before it what it was; each for a fenced block."""
-    if example is None:
-        return ()
-    texts = [example.before, example.after] if example.before is not None else [example.after]
-    return tuple(Markup(text.strip("\n").replace("```", "'''")) for text in texts)
+def first_sentence(paragraph: str) -> str:
+    """Up to a mark of its end that a capital follows, in quotes or not."""
+    return _NEXT_SENTENCE.split(paragraph, maxsplit=1)[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aloitus.model.condition import Condition
 from aloitus.model.process import Meeting, Process, Side, Task
+from aloitus.pages import checks_page
 from aloitus.pages.closure_words import criterion_words
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.due_words import due_words
@@ -105,7 +106,7 @@ def process_page(process: Process, context: PageContext) -> ProcessPage:
     return ProcessPage(
         path=path,
         title=process.title.say(language),
-        checks=Markup(relative(path, "checks.md")),
+        checks=Markup(relative(path, checks_page.PATH)),
         roles=tuple(
             RoleLine(
                 _role(role.id, process, context, path),

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from aloitus.pages import (
     calendar_page,
+    check_page,
     checks_page,
     clients_page,
     home_page,
@@ -38,7 +39,7 @@ class SharedPage:
 def shared_pages(
     clients: Sequence[ClientSummary],
     own: Mapping[str, PersonTasks],
-    checks: Callable[[], Sequence[checks_page.CheckText]],
+    checks: Sequence[check_page.CheckText],
     context: PageContext,
     environment: Environment,
 ) -> Iterator[SharedPage]:
@@ -82,11 +83,15 @@ def shared_pages(
         make_form = partial(new_client_page.new_client_page, process, context)
         yield page(new_client_page.new_client_path(process.id, context), (), new_client_page.TEMPLATE, make_form)
     yield SharedPage(new_client_page.CLIENTS, everybody, partial(clients_data, ordered))
-    yield page(checks_page.PATH, (), checks_page.TEMPLATE, lambda: checks_page.checks_page(checks(), context))
+    yield page(checks_page.PATH, (), checks_page.TEMPLATE, partial(checks_page.checks_page, checks, context))
+    for check in checks:
+        explained = partial(check_page.check_page, check, context)
+        yield page(check_page.check_path(check.code), (), check_page.TEMPLATE, explained)
 
 
 _Page = (
     calendar_page.CalendarPage
+    | check_page.CheckPage
     | checks_page.ChecksPage
     | home_page.HomePage
     | new_client_page.NewClientPage

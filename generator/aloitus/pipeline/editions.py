@@ -15,7 +15,7 @@ from aloitus.findings import KeyPath
 from aloitus.i18n import Wording, wording
 from aloitus.loading.source import Source
 from aloitus.model.client import Client
-from aloitus.pages.checks_page import CheckText
+from aloitus.pages.check_page import CheckText
 from aloitus.pages.client_pages import render_client
 from aloitus.pages.context import PageContext
 from aloitus.pages.environment import CompiledTemplates, page_environment
@@ -80,7 +80,7 @@ def pages_across(
 
     `own`: what each person has in them.
     """
-    checks = partial(_checks, edition.context.wording)
+    checks = _checks(edition.context.wording)
     for page in shared_pages(summaries, own, checks, edition.context, edition.environment):
         yield SharedPage(f"{edition.language}/{page.path}", page.seen, partial(_rendered, page))
 
