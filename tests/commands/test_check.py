@@ -129,3 +129,43 @@ def test_many_files_are_told_of_in_the_same_order_whoever_reads_them(
     assert check(tmp_path) == 1
     assert capsys.readouterr().out == shared
     assert shared.count("VAL209") >= 110
+
+
+SETTINGS = "site_name: Aloitus\nsite_url: https://wiki.example/onboarding\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [(None, "onboarding/checks/val209/"), ("fi", "onboarding/checks/val209/"), ("en", "onboarding/en/checks/val209/")],
+)
+def test_reports_link_to_what_the_wiki_says_of_a_finding(
+    tmp_path: Path, language: str | None, page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO, "mkdocs.yml": SETTINGS})
+    spoken = ("--lang", language) if language else ()
+    reports = ("--report", "sarif=out.sarif", "--report", "markdown=out.md")
+    assert check(tmp_path, *spoken, "--output-format", "json", *reports) == 1
+    url = f"https://wiki.example/{page}"
+    assert [one["url"] for one in json.loads(capsys.readouterr().out)["findings"]] == [url]
+    sarif = json.loads((tmp_path / "out.sarif").read_text("utf-8"))
+    assert [rule["helpUri"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == [url]
+    assert f"[VAL209]({url})" in (tmp_path / "out.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("settings", [None, "site_name: Aloitus\n", "site_url: javascript:alert(1)\n"])
+def test_a_wiki_without_an_address_is_not_linked_to(
+    tmp_path: Path, settings: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO, "mkdocs.yml": settings})
+    assert check(tmp_path, "--output-format", "json") == 1
+    assert [one["url"] for one in json.loads(capsys.readouterr().out)["findings"]] == [None]
+
+
+def test_a_report_in_a_language_that_the_wiki_has_not_links_to_its_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    firm = "name: Testi\nlanguages: [fi]\n"
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO, "mkdocs.yml": SETTINGS, "templates/firm.yaml": firm})
+    assert check(tmp_path, "--lang", "en", "--output-format", "json") == 1
+    urls = {one["url"] for one in json.loads(capsys.readouterr().out)["findings"] if one["code"] == "VAL209"}
+    assert urls == {"https://wiki.example/onboarding/checks/val209/"}

@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from aloitus.pipeline.wiki_address import wiki_addresses
+from aloitus.pipeline.wiki_address import settings_on_disk, wiki_addresses
 from demo import ROOT
 
 
 def addresses(folder: Path, **settings: str) -> dict[str, str]:
     for name, text in settings.items():
         (folder / f"{name.replace('_', '.')}.yml").write_text(text, "utf-8")
-    return dict(wiki_addresses(folder, ("fi", "en")))
+    return on_disk(folder, "fi", "en")
+
+
+def on_disk(folder: Path, *languages: str) -> dict[str, str]:
+    return dict(wiki_addresses(settings_on_disk(folder, languages), languages))
 
 
 @pytest.mark.parametrize("written", ["https://wiki.example/onboarding", "https://wiki.example/onboarding/"])
@@ -24,9 +28,9 @@ def test_other_languages_lie_below_the_main_one(tmp_path: Path, written: str) ->
 
 def test_any_language_may_be_the_first(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_url: https://wiki.example/\n", "utf-8")
-    assert wiki_addresses(tmp_path, ("en", "fi")) == {"en": "https://wiki.example/", "fi": "https://wiki.example/fi/"}
+    assert on_disk(tmp_path, "en", "fi") == {"en": "https://wiki.example/", "fi": "https://wiki.example/fi/"}
     (tmp_path / "mkdocs.en.yml").write_text("site_url: https://en.example/\n", "utf-8")
-    assert wiki_addresses(tmp_path, ("en", "fi")) == {"en": "https://en.example/", "fi": "https://en.example/fi/"}
+    assert on_disk(tmp_path, "en", "fi") == {"en": "https://en.example/", "fi": "https://en.example/fi/"}
 
 
 def test_a_language_may_have_an_address_of_its_own(tmp_path: Path) -> None:
@@ -64,7 +68,7 @@ def test_without_settings_there_is_none(tmp_path: Path) -> None:
 def test_the_settings_tags_are_read_over() -> None:
     """Ours name Python functions, and no address."""
     assert "!!python/name" in (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert wiki_addresses(ROOT, ("fi", "en")) == {"fi": "", "en": ""}
+    assert on_disk(ROOT, "fi", "en") == {"fi": "", "en": ""}
 
 
 def test_an_address_brings_no_other_line(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from aloitus.findings import Place, Severity, Span
 from aloitus.reports.fingerprint import fingerprints
 from aloitus.reports.full import render as full
-from aloitus.reports.registry import REPORTS
+from aloitus.reports.registry import EXPLAINING, LINKING, REPORTS
 from aloitus.reports.report import Report, in_order, summarise
 from aloitus.reports.width import display_width
 from reports_sample import CLIENT, ODD, PROCESS, SOURCES, Lines, a_report, gone, not_final, odd, sample_wording
@@ -146,6 +146,12 @@ def test_without_an_address_of_explanations_there_is_none() -> None:
     assert json.loads(REPORTS["json"](report))["findings"][0]["url"] is None
     assert "helpUri" not in REPORTS["sarif"](report)
     assert "](" not in REPORTS["markdown"](report)
+
+
+def test_the_formats_that_are_said_to_link_and_to_explain_do_and_no_others() -> None:
+    told = {name: render(a_report([not_final()])) for name, render in REPORTS.items()}
+    assert {name for name, text in told.items() if "https://wiki.example/checks/tst301/" in text} == LINKING
+    assert {name for name, text in told.items() if "open." in text} == EXPLAINING
 
 
 def test_json_dates_and_counts_are_those_of_the_summary() -> None:

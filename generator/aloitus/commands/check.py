@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from aloitus.i18n import Wording
 from aloitus.loading.practice import CLIENTS
 from aloitus.pipeline.checking import Checked, check_practice
 from aloitus.pipeline.lock import WORK
-from aloitus.pipeline.opened import open_practice
+from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.screens.progress import progress_bar
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown")
@@ -33,6 +33,9 @@ class Output:
     format: str
     reports: tuple[tuple[str, Path], ...]
     root: Path
+
+    def has_any_of(self, formats: Collection[str]) -> bool:
+        return self.format in formats or any(name in formats for name, _path in self.reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def run(
     with progress_bar(say("check.checking"), len(practice.clients)) as progress:
         cache = invocation.root / WORK / "extracts"
         checked = check_practice(practice, day, clients, cache=cache, progress=progress)
-    tell(checked, say, output, history=False)
+    tell(checked, say, output, _explained_at(practice, say, output), history=False)
     return exit_code(checked)
 
 
@@ -81,12 +84,16 @@ def _with_history(
     from aloitus.gate.comparison import Review
     from aloitus.pipeline.comparing import Judging
     from aloitus.pipeline.history import check_history
+    from aloitus.reports.registry import LINKING
 
     say = invocation.says
     now = datetime.now(UTC)
     review = Review(comparison.actor, comparison.approved_by)
     judging = Judging(review, lambda firm: today_of_checks(today, firm, now))
-    checked = check_history(invocation.root, comparison.base, comparison.head, judging)
+    language = say.language if output.has_any_of(LINKING) else None
+    checked, explained_at = check_history(
+        invocation.root, comparison.base, comparison.head, judging, linked_in=language
+    )
     shown = checked.findings
     if clients:
         files = {f"{CLIENTS}{client}.yaml" for client in clients}
@@ -94,7 +101,7 @@ def _with_history(
         if unknown:
             raise UserError("errors.no-such-client", client=unknown[0].removeprefix(CLIENTS).removesuffix(".yaml"))
         shown = tuple(finding for finding in checked.findings if finding.place.file in files)
-    tell(checked, say, output, history=True, shown=shown)
+    tell(checked, say, output, explained_at, history=True, shown=shown)
     return exit_code(checked)
 
 
@@ -103,7 +110,13 @@ def exit_code(checked: Checked) -> int:
 
 
 def tell(
-    checked: Checked, say: Wording, output: Output, *, history: bool, shown: tuple[Finding, ...] | None = None
+    checked: Checked,
+    say: Wording,
+    output: Output,
+    explained_at: str | None,
+    *,
+    history: bool,
+    shown: tuple[Finding, ...] | None = None,
 ) -> None:
     """Prints the findings, and writes them where reports are wanted; `history`: whether it was judged, too.
 
@@ -119,6 +132,7 @@ def tell(
         summarise(checked.findings, clients=checked.clients, history=history),
         say,
         __version__,
+        explained_at,
         explanations=_explanations(output, say),
     )
     for name, path in output.reports:
@@ -129,9 +143,22 @@ def tell(
     sys.stdout.write(REPORTS[output.format](replace(whole, color=color)))
 
 
+def _explained_at(practice: OpenPractice, say: Wording, output: Output) -> str | None:
+    """The wiki's page of all checks, by the settings on the disk, for the formats that link to it."""
+    from aloitus.pipeline.wiki_address import checks_address, settings_on_disk
+    from aloitus.reports.registry import LINKING
+
+    if not output.has_any_of(LINKING):
+        return None
+    languages = practice.firm.languages
+    return checks_address(settings_on_disk(practice.root, languages), languages, say.language)
+
+
 def _explanations(output: Output, say: Wording) -> Mapping[str, str]:
     """By code, for the format that carries them: they are many, and of rules that weren't asked."""
-    if "sarif" not in (output.format, *(name for name, _path in output.reports)):
+    from aloitus.reports.registry import EXPLAINING
+
+    if not output.has_any_of(EXPLAINING):
         return {}
     from aloitus.pipeline.finding_kinds import explanations_by_code
 

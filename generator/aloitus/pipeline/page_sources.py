@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aloitus.errors import UserError, cause
 from aloitus.pipeline.opened import PAGE_TEMPLATES, OpenPractice
-from aloitus.pipeline.wiki_address import wiki_addresses
+from aloitus.pipeline.wiki_address import settings_on_disk, wiki_addresses
 
 GUIDES = Path("site", "guides")
 ASSETS = Path("site", "assets")
@@ -43,7 +43,8 @@ def page_sources(practice: OpenPractice, languages: Sequence[str]) -> PageSource
         }
         copies |= {f"{language}/guides/{name}": page for name, page in pages.items()}
         copies |= {f"{language}/assets/{name}": asset for name, asset in assets.items()}
-    return PageSources(templates, guides, copies, wiki_addresses(practice.root, languages))
+    addresses = wiki_addresses(settings_on_disk(practice.root, languages), languages)
+    return PageSources(templates, guides, copies, addresses)
 
 
 def guide_names(root: Path, languages: Sequence[str]) -> dict[str, list[str]]:

@@ -15,3 +15,7 @@ REPORTS: Mapping[str, Callable[[Report], str]] = {
     "junit": junit.render,
     "markdown": markdown.render,
 }
+LINKING = frozenset({"json", "sarif", "markdown"})
+"""Those that tell where each finding is explained."""
+EXPLAINING = frozenset({"sarif"})
+"""Those that carry the explanations themselves."""

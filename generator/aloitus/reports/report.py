@@ -54,7 +54,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`findings` are in the order of `in_order`. `explanations_url` is the wiki's page of all checks.
+    """`findings` are in the order of `in_order`. `explanations_url` is the wiki's page of all checks,
+    with a slash at the end: below it each has its own.
 
     `explanations` are the rules' texts by code, for formats that carry them. `color`: the reader is a terminal.
     """
@@ -68,7 +69,7 @@ class Report:
     color: bool = False
 
     def url(self, code: str) -> str | None:
-        return f"{self.explanations_url}#{code.lower()}" if self.explanations_url else None
+        return f"{self.explanations_url}{code.lower()}/" if self.explanations_url else None
 
 
 def summarise(findings: Iterable[Finding], *, clients: int, history: bool) -> Summary:

@@ -2,7 +2,7 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
 from aloitus.errors import UserError
@@ -14,10 +14,17 @@ KEPT_BYTES = 256 * 1024 + 1
 """No file that is read may be longer than 256 KiB; one byte more is enough to see that it is."""
 
 
-def read_names(git: Git, tree: str) -> tuple[TreeEntry, ...]:
-    """Every file of a commit or tree."""
-    listed = git.output("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree)
+def read_names(git: Git, tree: str, *paths: str) -> tuple[TreeEntry, ...]:
+    """Every file of a commit or tree; of `paths` alone, and what lies below them, where some are given."""
+    listed = git.output("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree, *paths)
     return tuple(_entry(line) for line in listed.split(b"\0") if line)
+
+
+def read_files(git: Git, tree: str, paths: Sequence[str]) -> Mapping[str, bytes]:
+    """The content of those of `paths` that are files of a commit or tree, as `read_blobs` cuts it."""
+    entries = [one for one in read_names(git, tree, *paths) if one.path in paths and one.kind is FileKind.FILE]
+    contents = read_blobs(git, (entry.content for entry in entries))
+    return {entry.path: contents[entry.content] for entry in entries}
 
 
 def _entry(line: bytes) -> TreeEntry:
