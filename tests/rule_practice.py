@@ -304,5 +304,5 @@ def _ruled(loaded: LoadedPractice, today: date) -> Iterable[Finding]:
             yield from check_unplanned(client, file, practice.processes)
         else:
             plan = plan_client(client, known, finland(), today)
-            yield from check_client(Case(plan, file, practice.firm, practice.people))
+            yield from check_client(Case(plan, file, practice.people))
     yield from check_firm([extract(client, f"clients/{client.id}.yaml") for client in practice.clients.values()])

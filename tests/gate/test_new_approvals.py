@@ -4,29 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 from aloitus.gate.approvals.new_approvals import new_approvals, old_approvals
-from aloitus.gate.comparison import ClientStep, Comparison, Review, Side
-from aloitus.model.client import Change, ChangeKind, Client, ClientStatus, InvoicingItem, InvoicingStatus
-from aloitus.model.process import Process
-from aloitus.model.tree import FileKind, TreeEntry
+from aloitus.model.client import Change, ChangeKind, ClientStatus, InvoicingItem, InvoicingStatus
 from aloitus.rules.approvals.approval import Approval, ApprovalPolicy
-from builders import PEOPLE, a_client, a_closed_client, a_process, a_task, day, finland, text, waived
+from builders import PEOPLE, a_client, a_closed_client, a_process, a_task, day, text, waived
+from gate_step import FILE, LEFT, TODAY, a_step
 
-TODAY = day("2026-11-23")
-FILE = "clients/kuusipuun-saha.yaml"
 APPROVED = ("liisa-laine", "eeva-esihenkilo")
 PROCESS = a_process(a_task("known"), approvals={"waiver": ("supervisor",)})
 OTHER = replace(a_process(approvals={"waiver": ("partner",)}), id="light-onboarding")
-TEMPLATES = {"templates/firm.yaml": TreeEntry("templates/firm.yaml", FileKind.FILE, "1")}
-
-
-def a_step(before: Client | None, after: Client, *processes: Process) -> ClientStep:
-    known = {process.id: process for process in processes or (PROCESS,)}
-    side = Side(None, PEOPLE, known, {}, TEMPLATES)
-    return ClientStep(before, after, Comparison(side, side, side, TODAY, Review(), finland()))
 
 
 def policy(**fields: Any) -> ApprovalPolicy:
-    return replace(ApprovalPolicy(FILE, PEOPLE, PROCESS.approvals, TODAY, None, new=True), **fields)
+    people = PEOPLE | {LEFT.id: LEFT}
+    return replace(ApprovalPolicy(FILE, people, PROCESS.approvals, TODAY, None, new=True), **fields)
 
 
 def written_off(**fields: Any) -> InvoicingItem:
@@ -41,17 +31,17 @@ MOVED = Change(
 
 
 def test_a_move_to_a_day_that_is_past_is_new_whatever_day_it_says() -> None:
-    judged = new_approvals(a_step(a_client(), a_client(changes=(MOVED,))))
+    judged = new_approvals(a_step(a_client(), a_client(changes=(MOVED,)), PROCESS))
     expected = Approval("date-moved", ("changes", 0), text("software_training"), *APPROVED, day("2026-01-07"))
     assert judged.approvals == (expected,)
     assert judged.policy == policy()
-    unnamed = new_approvals(a_step(a_client(), a_client(changes=(replace(MOVED, what=None),))))
+    unnamed = new_approvals(a_step(a_client(), a_client(changes=(replace(MOVED, what=None),)), PROCESS))
     assert [approval.subject for approval in unnamed.approvals] == [text("date-moved")]
 
 
 def test_what_stood_there_before_is_old_and_judged_as_such() -> None:
     before = a_client(tasks={"known": waived()}, invoicing={"a": written_off(), "b": written_off()})
-    step = a_step(before, before)
+    step = a_step(before, before, PROCESS)
     assert new_approvals(step).approvals == ()
     judged = old_approvals(step)
     assert [approval.key for approval in judged.approvals] == [
@@ -65,25 +55,25 @@ def test_what_stood_there_before_is_old_and_judged_as_such() -> None:
 def test_a_write_off_that_differs_is_new() -> None:
     before = a_client(invoicing={"a": written_off(), "b": written_off()})
     after = replace(before, invoicing={"a": written_off(), "b": replace(written_off(), reason="Sovittu")})
-    assert [approval.key for approval in new_approvals(a_step(before, after)).approvals] == [
+    assert [approval.key for approval in new_approvals(a_step(before, after, PROCESS)).approvals] == [
         ("invoicing", "items", "b")
     ]
 
 
 def test_only_a_closed_client_has_a_closer() -> None:
     closed = a_closed_client(tasks={"known": waived()})
-    assert new_approvals(a_step(replace(closed, status=ClientStatus.ACTIVE), closed)).policy == policy(
+    assert new_approvals(a_step(replace(closed, status=ClientStatus.ACTIVE), closed, PROCESS)).policy == policy(
         closer="liisa-laine"
     )
     reopened = replace(closed, status=ClientStatus.ACTIVE)
-    assert new_approvals(a_step(closed, reopened)).policy == policy()
-    assert new_approvals(a_step(a_client(), replace(closed, closure=None))).policy == policy()
+    assert new_approvals(a_step(closed, reopened, PROCESS)).policy == policy()
+    assert new_approvals(a_step(a_client(), replace(closed, closure=None), PROCESS)).policy == policy()
 
 
 def test_a_purged_clients_process_is_the_one_it_had() -> None:
     purged = Change(ChangeKind.PURGED, TODAY, APPROVED[0], "Säilytysaika päättyi", approved_by=APPROVED[1])
     before, after = a_closed_client(), a_closed_client(process="", changes=(purged,))
-    assert new_approvals(a_step(before, after)).policy.approvals == PROCESS.approvals
+    assert new_approvals(a_step(before, after, PROCESS)).policy.approvals == PROCESS.approvals
 
 
 def test_any_other_clients_process_is_the_one_it_has() -> None:
@@ -93,13 +83,11 @@ def test_any_other_clients_process_is_the_one_it_has() -> None:
 
 
 def test_where_nobody_knows_the_process_nobody_may_approve() -> None:
-    step = a_step(a_client(), a_client(process="xyzzy", tasks={"known": waived()}))
+    step = a_step(a_client(), a_client(process="xyzzy", tasks={"known": waived()}), PROCESS)
     judged = new_approvals(step)
     assert [approval.subject for approval in judged.approvals] == [text("known")]
     assert judged.policy.approvals == {}
 
 
 def test_in_the_first_change_of_all_nothing_is_new() -> None:
-    first = a_step(None, a_client())
-    bare = replace(first.comparison, base=replace(first.comparison.base, tree={}))
-    assert new_approvals(replace(first, comparison=bare)).policy == policy(new=False)
+    assert new_approvals(a_step(None, a_client(), PROCESS, first=True)).policy == policy(new=False)

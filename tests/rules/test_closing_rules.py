@@ -24,7 +24,6 @@ from aloitus.model.client import (
     TaskEntry,
     Uninvoiced,
 )
-from aloitus.model.firm import Firm
 from aloitus.model.process import ClosureGate, Criterion, Process
 from aloitus.plan.build import plan_client
 from aloitus.plan.client_plan import Reason
@@ -66,7 +65,7 @@ def closed(
 
 def case_of(client: Client, process: Process = PROCESS, **how: Any) -> Case:
     plan = plan_client(client, process, finland(), TODAY)
-    return Case(plan, "clients/kuusipuun-saha.yaml", Firm("Esimerkkitilit Oy"), PEOPLE, **how)
+    return Case(plan, "clients/kuusipuun-saha.yaml", PEOPLE, **how)
 
 
 def codes(findings: list[Finding]) -> list[str]:

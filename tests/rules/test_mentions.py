@@ -1,7 +1,6 @@
 """Every place of a client's file that names a person, with the day that it's about."""
 
 from aloitus.findings import KeyPath
-from aloitus.model.firm import Firm
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
 from aloitus.rules.mentions import mentions_in
@@ -11,7 +10,7 @@ from everybody_named import CLIENT, ON
 
 def test_every_person_is_found_where_the_file_names_them() -> None:
     process = a_process(a_task("a"))
-    case = Case(plan_client(CLIENT, process, finland(), ON[0]), "clients/x.yaml", Firm("x"), PEOPLE)
+    case = Case(plan_client(CLIENT, process, finland(), ON[0]), "clients/x.yaml", PEOPLE)
     meeting: KeyPath = ("meetings", "kickoff")
     assert [tuple(mention) for mention in mentions_in(case)] == [
         ("anna", ("team", "accountant", 0), None),

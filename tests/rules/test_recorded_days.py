@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from aloitus.model.client import ClientStatus, MeetingEntry, ServiceStart
-from aloitus.model.firm import Firm
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
 from aloitus.rules.recorded_days import recorded_days
@@ -21,7 +20,7 @@ WHOLE = replace(
 
 def days(status: ClientStatus) -> list[tuple[object, object]]:
     client = replace(WHOLE, status=status)
-    case = Case(plan_client(client, a_process(a_task("a")), finland(), ON[0]), "clients/x.yaml", Firm("x"), PEOPLE)
+    case = Case(plan_client(client, a_process(a_task("a")), finland(), ON[0]), "clients/x.yaml", PEOPLE)
     return list(recorded_days(case))
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
-from aloitus.model.firm import Firm
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
 from aloitus.rules.names import unknown_person, unknown_service
@@ -53,7 +52,7 @@ def test_a_client_of_an_unknown_process_is_told_of_that_alone() -> None:
 def test_thousands_of_mistakes_in_one_file_are_told_by_the_first_of_each_kind() -> None:
     client = a_client(tasks={f"tsak-{number}": TaskEntry(by=f"nobody-{number}") for number in range(5_000)})
     process = a_process(*(a_task(task) for task in KNOWN))
-    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", Firm("x"), PEOPLE)
+    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", PEOPLE)
     codes = [finding.code for finding in check_client(case)]
     assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
 
@@ -64,7 +63,7 @@ def finland_today() -> date:
 
 def test_where_the_firms_people_could_not_be_read_nobody_is_unknown() -> None:
     plan = plan_client(a_client(), a_process(), finland(), finland_today())
-    case = Case(plan, "clients/x.yaml", Firm("x"), {}, knows_people=False)
+    case = Case(plan, "clients/x.yaml", {}, knows_people=False)
     assert list(unknown_person.check(case)) == []
     assert len(list(unknown_person.check(replace(case, knows_people=True)))) == len(case.names)
 

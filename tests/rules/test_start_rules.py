@@ -4,7 +4,6 @@ from typing import Any
 
 from aloitus.findings import Finding, Severity
 from aloitus.model.client import Client, ServiceStart
-from aloitus.model.firm import Firm
 from aloitus.model.process import Process
 from aloitus.plan.build import plan_client
 from aloitus.rules.case import Case
@@ -16,7 +15,7 @@ TODAY = day("2026-05-15")
 
 def case_of(client: Client, process: Process, **how: Any) -> Case:
     plan = plan_client(client, process, finland(), TODAY)
-    return Case(plan, "clients/kuusipuun-saha.yaml", Firm("Esimerkkitilit Oy"), PEOPLE, **how)
+    return Case(plan, "clients/kuusipuun-saha.yaml", PEOPLE, **how)
 
 
 def test_of_several_tasks_that_land_after_the_start_the_last_is_named() -> None:

@@ -8,7 +8,6 @@ from aloitus.findings import Finding, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind, Client, ClientStatus
-from aloitus.model.firm import Firm
 from aloitus.model.process import Process
 from aloitus.plan.build import plan_client
 from aloitus.plan.profile import only_service
@@ -44,11 +43,9 @@ def closing_findings(step: ClientStep, process: Process) -> list[Finding]:
     """
     case = _case(step, process, step.head)
     found = [finding for rule in JUDGED for finding in rule.check(case)]
-    closure = step.head.closure
-    if closure and closure.date and closure.date < step.today:
-        today = replace(step.head, closure=replace(closure, date=step.today))
-        found += task_not_final.check(_case(step, process, today))
-    return list({(finding.code, finding.place): finding for finding in reversed(found)}.values())[::-1]
+    undated = replace(step.head, closure=None)
+    found += task_not_final.check(_case(step, process, undated))
+    return list({(finding.place, repr(finding.message)): finding for finding in found}.values())
 
 
 def _asked_by_head_alone(step: ClientStep, found: list[Finding]) -> Iterator[Finding]:
@@ -94,5 +91,4 @@ def _case(step: ClientStep, process: Process, client: Client) -> Case:
     plan = plan_client(client, process, comparison.workdays, step.today)
     before = step.head if comparison.is_first else step.base
     managers = before.team.get(PROJECT_MANAGER, ()) if before else ()
-    firm = comparison.policy.firm or comparison.head.firm or Firm("")
-    return Case(plan, step.file, firm, comparison.head.people, strict=True, managers=managers)
+    return Case(plan, step.file, comparison.head.people, strict=True, managers=managers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aloitus.findings import Finding
+from aloitus.findings import Finding, Place
 from aloitus.gate.approvals.judging import judge_approvals
 from aloitus.gate.closing import judge_closing
 from aloitus.gate.comparison import ClientStep, Comparison
@@ -20,10 +20,10 @@ def compare(comparison: Comparison) -> tuple[Finding, ...]:
         found += judge_approvals(step)
     for whole in COMPARISON_RULES:
         found += whole.check(comparison)
-    once = {(finding.code, finding.place, finding.message.key): finding for finding in reversed(found)}
-    in_order = [*once.values()]
-    in_order.reverse()
-    return tuple(sorted(in_order, key=lambda finding: -finding.severity))
+    once: dict[tuple[Place, str], Finding] = {}
+    for finding in found:
+        once.setdefault((finding.place, repr(finding.message)), finding)
+    return tuple(sorted(once.values(), key=lambda finding: -finding.severity))
 
 
 def client_steps(comparison: Comparison) -> list[ClientStep]:

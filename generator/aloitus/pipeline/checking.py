@@ -74,7 +74,7 @@ class ClientChecker:
 
     def _case(self, plan: ClientPlan, path: str) -> Case:
         practice = self._practice
-        return Case(plan, path, practice.firm, practice.people, knows_people=_knows_people(practice))
+        return Case(plan, path, practice.people, knows_people=_knows_people(practice))
 
 
 def check_practice(

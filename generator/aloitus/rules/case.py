@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aloitus.findings import KeyPath, Place, Term
 from aloitus.model.client import CLIENT_SIDE, ChangeKind, Client, ClientStatus, Status, TaskEntry
-from aloitus.model.firm import Firm, Person
+from aloitus.model.firm import Person
 from aloitus.model.process import Process
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import ClientPlan, TaskKind
@@ -52,7 +52,6 @@ class Case:
 
     plan: ClientPlan
     file: str
-    firm: Firm
     people: Mapping[str, Person]
     strict: bool = False
     managers: tuple[str, ...] | None = None

@@ -42,7 +42,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
         if lost_entries(step) or len(new_entries(step)) != len(new_entries(step, ChangeKind.REOPENED)):
             yield _finding(step, "changes", "reopening")
     elif head.status is base.status:
-        yield from (_finding(step, field, "") for field in _touched(base, head, FREE))
+        yield from (_finding(step, field) for field in _touched(base, head, FREE))
 
 
 def _touched(base: Client, head: Client, free: tuple[str, ...]) -> list[str]:
@@ -50,5 +50,5 @@ def _touched(base: Client, head: Client, free: tuple[str, ...]) -> list[str]:
     return [field.name for field in fields(Client) if getattr(same, field.name) != getattr(head, field.name)]
 
 
-def _finding(step: ClientStep, field: str, variant: str) -> Finding:
+def _finding(step: ClientStep, field: str, variant: str = "") -> Finding:
     return KIND.at(step.at_key(*field_key(step, field)), variant=variant, help=not variant, field=field)

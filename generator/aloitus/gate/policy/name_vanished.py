@@ -28,7 +28,7 @@ FAMILIES = ("tasks", "meetings", "dates", "services", "facts", "roles")
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    people = comparison.base.people.keys() - comparison.head.people.keys()
+    people = _people_gone(comparison)
     gone: dict[str, dict[str, frozenset[str]]] = {}
     for pair in process_pairs(comparison):
         lost = {family: _ids(pair.base, family) - _ids(pair.head, family) for family in FAMILIES}
@@ -46,6 +46,14 @@ def check(comparison: Comparison) -> Iterator[Finding]:
             if ("", "people", person) not in told:
                 told.add(("", "people", person))
                 yield _finding(PEOPLE_FILE, "people", person, name)
+
+
+def _people_gone(comparison: Comparison) -> frozenset[str]:
+    """Of people whose file is gone or can't be read, that is told, and not of each of them."""
+    head = comparison.head
+    if PEOPLE_FILE not in head.tree or PEOPLE_FILE in head.unread:
+        return frozenset()
+    return frozenset(comparison.base.people.keys() - head.people.keys())
 
 
 def _ids(process: object, family: str) -> frozenset[str]:

@@ -1,0 +1,177 @@
+"""One table of what each rule of history says of a client's change; what each row is told is kept as a golden file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aloitus.findings import Finding, KeyPath
+from aloitus.gate.comparison import ClientStep
+from aloitus.gate.history import (
+    cancelled_unsettled,
+    closed_record,
+    created_over,
+    date_moved_silently,
+    import_missing,
+    leaver_named,
+)
+from aloitus.i18n import wording
+from aloitus.model.client import (
+    Change,
+    ChangeKind,
+    Client,
+    ClientStatus,
+    ServiceStart,
+    Status,
+    TaskEntry,
+    Uninvoiced,
+)
+from builders import a_client, a_closed_client, day, done
+from gate_step import LEFT, TODAY, a_step
+from golden import same_as_golden
+from told import told
+
+GOLDEN = Path(__file__).parent / "golden"
+Check = Callable[[ClientStep], Iterator[Finding]]
+
+
+def entry(kind: ChangeKind, what: str | None = None, **fields: Any) -> Change:
+    made = Change(kind, day("2026-11-20"), "liisa-laine", "Asiakas pyysi", what, approved_by="eeva-esihenkilo")
+    return replace(made, **fields)
+
+
+REOPENED, CANCELLED, PURGED, IMPORTED, ADDED = map(
+    entry,
+    (ChangeKind.REOPENED, ChangeKind.CANCELLED, ChangeKind.PURGED, ChangeKind.IMPORTED, ChangeKind.SERVICE_ADDED),
+)
+MOVED = entry(
+    ChangeKind.DATE_MOVED, "service_start", moved_from=day("2026-06-01"), moved_to=day("2026-06-08"),
+)  # fmt: skip
+ACTIVE, CLOSED = a_client(tasks={"a": done("2026-11-13")}), a_closed_client()
+SEEN = Uninvoiced(0, day("2026-11-13"), "liisa-laine")
+
+
+def cancelled(*changes: Change, uninvoiced: Uninvoiced | None = SEEN) -> Client:
+    return replace(ACTIVE, status=ClientStatus.CANCELLED, changes=changes, uninvoiced=uninvoiced)
+
+
+def reopened(*changes: Change, **fields: Any) -> Client:
+    return replace(CLOSED, **{"status": ClientStatus.ACTIVE, "changes": changes, **fields})
+
+
+def by_leaver(on: str, **fields: Any) -> Client:
+    return a_client(tasks={"a": done(on, by=LEFT.id)}, **fields)
+
+
+LIST: KeyPath = ("invoicing", "uninvoiced")
+ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
+    # cancelled
+    "cancelled with all that it takes": (cancelled_unsettled.check, ACTIVE, cancelled(CANCELLED), []),
+    "cancelled with another entry": (cancelled_unsettled.check, ACTIVE, cancelled(ADDED), [("status",)]),
+    "cancelled before the list was looked at": (
+        cancelled_unsettled.check, ACTIVE, cancelled(CANCELLED, uninvoiced=None), [LIST],
+    ),
+    "cancelled with rows in the list": (
+        cancelled_unsettled.check, ACTIVE, cancelled(CANCELLED, uninvoiced=replace(SEEN, rows=2)), [(*LIST, "rows")],
+    ),
+    "cancelled when work went on after the list was looked at": (
+        cancelled_unsettled.check,
+        ACTIVE,
+        cancelled(CANCELLED, uninvoiced=replace(SEEN, checked=day("2026-11-12"))),
+        [(*LIST, "checked")],
+    ),
+    # closed
+    "reopened and nothing else": (closed_record.check, CLOSED, reopened(REOPENED), []),
+    "reopened and told twice": (closed_record.check, CLOSED, reopened(REOPENED, REOPENED), []),
+    "reopened with an entry of something else": (
+        closed_record.check, CLOSED, reopened(REOPENED, ADDED), [("changes",)],
+    ),
+    "reopened with an entry gone": (
+        closed_record.check, replace(CLOSED, changes=(ADDED,)), reopened(REOPENED), [("changes",)],
+    ),
+    "reopened with a task signed": (
+        closed_record.check, CLOSED, reopened(REOPENED, tasks={"a": done("2026-11-13")}), [("tasks", "a")],
+    ),
+    "closed, and a task signed afterwards": (
+        closed_record.check, CLOSED, replace(CLOSED, tasks={"a": done("2026-11-13")}), [("tasks", "a")],
+    ),
+    "closed, and a contact changed afterwards": (closed_record.check, CLOSED, replace(CLOSED, name="Uusi Oy"), []),
+    # created
+    "a new file is closed": (created_over.check, None, CLOSED, [("status",)]),
+    "a new file is cancelled": (created_over.check, None, cancelled(CANCELLED), [("status",)]),
+    "a new file is closed, with an entry of something else": (
+        created_over.check, None, replace(CLOSED, changes=(ADDED,)), [("status",)],
+    ),
+    "a closed client is brought in": (created_over.check, None, replace(CLOSED, changes=(IMPORTED,)), []),
+    "a cancelled client is brought in": (created_over.check, None, cancelled(IMPORTED), [("status",)]),
+    "a purged client comes back": (created_over.check, None, cancelled(PURGED), []),
+    "a new file is active": (created_over.check, None, ACTIVE, []),
+    # moved
+    "a move that its entry tells": (
+        date_moved_silently.check, a_client(), a_client(starts="2026-06-08", changes=(MOVED,)), [],
+    ),
+    "a move with an entry of another kind": (
+        date_moved_silently.check,
+        a_client(),
+        a_client(starts="2026-06-08", changes=(replace(MOVED, kind=ChangeKind.LATE_REVIEW),)),
+        [("dates", "service_start")],
+    ),
+    "a day that's gone": (date_moved_silently.check, a_client(), a_client(starts=None), [("dates", "service_start")]),
+    "an entry that doesn't say what it moved": (
+        date_moved_silently.check, a_client(), a_client(changes=(replace(MOVED, what=None),)), [("changes", 0)],
+    ),
+    "an entry of another kind tells of no move": (
+        date_moved_silently.check, a_client(), a_client(changes=(replace(MOVED, kind=ChangeKind.LATE_REVIEW),)), [],
+    ),
+    "a service's own start that was recorded": (
+        date_moved_silently.check,
+        a_client(service_starts={"bookkeeping": ServiceStart(None, day("2026-06-01"))}),
+        a_client(service_starts={"bookkeeping": ServiceStart(None, day("2026-06-02"))}),
+        [("service_starts", "bookkeeping", "started")],
+    ),
+    # brought in
+    "a new client starts today": (import_missing.check, None, a_client(starts=TODAY), []),
+    "a new client started yesterday": (
+        import_missing.check, None, a_client(starts="2026-11-20"), [("dates", "service_start")],
+    ),
+    "a new client is in production": (
+        import_missing.check, None, a_client(starts="2026-12-01", started="2026-11-20"), [("dates", "service_started")],
+    ),
+    "a new client that started is brought in": (
+        import_missing.check, None, a_client(starts="2026-11-20", changes=(IMPORTED,)), [],
+    ),
+    "a new client that started has an entry of something else": (
+        import_missing.check, None, a_client(starts="2026-11-20", changes=(ADDED,)), [("dates", "service_start")],
+    ),
+    # people who left
+    "signed on a leaver's last day": (leaver_named.check, a_client(), by_leaver("2026-11-13"), []),
+    "signed after a leaver's last day": (
+        leaver_named.check, a_client(), by_leaver("2026-11-14"), [("tasks", "a", "by")],
+    ),
+    "signed after a leaver's last day long ago": (
+        leaver_named.check, by_leaver("2026-11-14"), by_leaver("2026-11-14", notes="Soitettu"), [],
+    ),
+    "decided after a leaver's last day": (
+        leaver_named.check, a_client(), a_client(changes=(replace(ADDED, by=LEFT.id),)), [("changes", 0, "by")],
+    ),
+    "a leaver's task is only open": (
+        leaver_named.check, None, a_client(tasks={"a": TaskEntry(Status.OPEN, assignee=LEFT.id)}), [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "before", "after", "expected"), ROWS.values(), ids=ROWS)
+def test_what_is_found_of_a_change(check: Check, before: Client | None, after: Client, expected: list[KeyPath]) -> None:
+    assert [finding.place.key for finding in check(a_step(before, after))] == expected
+
+
+def test_what_is_told_of_each_row() -> None:
+    findings = {name: list(check(a_step(before, after))) for name, (check, before, after, _) in ROWS.items()}
+    same_as_golden(GOLDEN / "history.fi.txt", told(findings, wording("fi")))
+
+
+def test_in_the_first_change_of_all_files_may_be_of_any_age() -> None:
+    assert list(created_over.check(a_step(None, CLOSED, first=True))) == []
+    assert list(import_missing.check(a_step(None, a_client(starts="2026-11-20"), first=True))) == []
