@@ -1,7 +1,7 @@
 """Which paths a pattern of git's attribute files names; in doubt, more of them than git would say."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from aloitus.gate.files.layout import fold
 
@@ -15,8 +15,8 @@ _PARTS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ANY = {"folders": "(?:.*/)?", "all": ".*", "some": "[^/]*", "one": "[^/]"}
-_ESCAPED = re.compile(r"\\([0-7]{3}|.)")
+_ANY: Mapping[str | None, str] = {"folders": "(?:.*/)?", "all": ".*", "some": "[^/]*", "one": "[^/]"}
+_ESCAPED = re.compile(r"\\(?:([0-7]{3})|(.))")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
@@ -30,14 +30,14 @@ def matches(written: str, paths: Collection[str]) -> bool:
 
 
 def _expression(pattern: str) -> str:
-    return "".join(_ANY.get(part.lastgroup or "") or re.escape(part["letter"]) for part in _PARTS.finditer(pattern))
+    return "".join(_ANY.get(part.lastgroup) or re.escape(part["letter"]) for part in _PARTS.finditer(pattern))
 
 
 def _unquoted(written: str) -> str:
     r"""What stands in quotes, as C has it: `"\143lients/*"` is `clients/*`."""
 
     def meant(found: re.Match[str]) -> str:
-        code = found[1]
-        return chr(int(code, 8) & 0xFF) if len(code) > 1 else _ESCAPES.get(code, code)
+        octal, letter = found.groups()
+        return chr(int(octal, 8) & 0xFF) if octal else _ESCAPES.get(letter, letter)
 
     return _ESCAPED.sub(meant, written[1:-1])

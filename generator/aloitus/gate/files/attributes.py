@@ -75,10 +75,10 @@ def harmful_lines(side: Side) -> Iterator[Line]:
 
 
 def _lines(path: str, content: bytes) -> Iterator[Line]:
-    for number, text in enumerate(content.decode("utf-8", "replace").removeprefix("\ufeff").split("\n"), 1):
-        parts = LINE.fullmatch(text.rstrip("\r"))
+    for number, text in enumerate(content.decode(errors="replace").removeprefix("\ufeff").split("\n"), 1):
+        parts = LINE.fullmatch(text)
         if parts and not parts[1].startswith("#"):
-            names = tuple(re.split("=", word.lstrip("-!"), maxsplit=1)[0] for word in parts[2].split())
+            names = tuple(word.lstrip("-!").partition("=")[0] for word in parts[2].split())
             yield Line(path, number, text.rstrip("\r"), parts[1], names)
 
 

@@ -54,7 +54,7 @@ def has_plain_name(path: str) -> bool:
         return False
     if name.endswith(".yaml"):
         return bool(PLAIN_NAME.fullmatch(name.removesuffix(".yaml"))) and stem not in PAGES
-    return all(PLAIN_PART.fullmatch(part) for part in (*folders[1:], name))
+    return all(PLAIN_PART.fullmatch(part) for part in (*folders, name))
 
 
 def fold(text: str) -> str:

@@ -40,7 +40,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
         twins = {twin for part in _with_folders(entry.path) for twin in spelt[fold(part)] if twin != part}
         if twins:
             other = min(twins)
-            related = Related(Message("fil.twin-names-other", {"path": other}), Place(other))
+            related = Related(Message("fil.twin-names-other"), Place(other))
             yield about(KIND, entry, comparison, twin=other, related=(related,))
 
 
