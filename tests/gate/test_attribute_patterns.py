@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aloitus.gate.files.attribute_patterns import matches
+from aloitus.gate.files.attribute_patterns import matches, unquoted
 from git_history import clean_environment
 
 PATHS = ("clients/acme.yaml", "clients/a.yaml", "templates/firm.yaml", "templates/pages/home.md.j2")
@@ -61,7 +61,7 @@ def test_so_it_is_when_every_letter_is_written_by_its_number(repository: Path, p
     quoted = '"' + "".join(f"\\{ord(letter):03o}" if letter.isalpha() else letter for letter in pattern) + '"'
     assert concerned(repository, quoted) == concerned(repository, pattern)
     for path in concerned(repository, quoted):
-        assert matches(quoted, {path}), path
+        assert matches(unquoted(quoted), {path}), path
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,22 @@ def test_so_it_is_when_every_letter_is_written_by_its_number(repository: Path, p
 )  # fmt: skip
 def test_patterns_of_other_files_are_left_alone(pattern: str) -> None:
     assert not matches(pattern, PATHS)
+
+
+QUOTED = {
+    '"clients/*"': "clients/*",
+    r'"\143lients\057*"': "clients/*",
+    r'"\"\\\t"': '"\\\t',
+    r'"\acme"': "\acme",
+    r'"clients/*\000more"': "clients/*",
+    r"\143lients": r"\143lients",
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), QUOTED.items())
+def test_what_stands_in_quotes_is_read_as_git_does(written: str, meant: str) -> None:
+    assert unquoted(written) == meant
+
+
+def test_a_line_feed_in_a_name_is_a_letter_like_others() -> None:
+    assert matches("clients/**", {"clients/a\nb.yaml"})

@@ -20,9 +20,8 @@ _ESCAPED = re.compile(r"\\(?:([0-7]{3})|(.))")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
-def matches(written: str, paths: Collection[str]) -> bool:
-    """Whether `written`, a pattern of the attribute file at the root, names any of `paths` (as `fold` makes them)."""
-    pattern = _unquoted(written) if written.startswith('"') else written
+def matches(pattern: str, paths: Collection[str]) -> bool:
+    """Whether a pattern of the attribute file at the root names any of `paths` (as `fold` makes them)."""
     shape = re.compile(_expression(fold(pattern.removeprefix("/"))), re.DOTALL)
     if "/" in pattern:
         return any(map(shape.fullmatch, paths))
@@ -33,11 +32,14 @@ def _expression(pattern: str) -> str:
     return "".join(_ANY.get(part.lastgroup) or re.escape(part["letter"]) for part in _PARTS.finditer(pattern))
 
 
-def _unquoted(written: str) -> str:
-    r"""What stands in quotes, as C has it: `"\143lients/*"` is `clients/*`."""
+def unquoted(written: str) -> str:
+    r"""What a word says that may stand in quotes, as C has it: `"\143lients/*"` is `clients/*`."""
+    if not written.startswith('"'):
+        return written
 
     def meant(found: re.Match[str]) -> str:
         octal, letter = found.groups()
         return chr(int(octal, 8) & 0xFF) if octal else _ESCAPES.get(letter, letter)
 
-    return _ESCAPED.sub(meant, written[1:-1])
+    # git reads no further than a letter whose number is nought
+    return _ESCAPED.sub(meant, written[1:-1]).partition("\0")[0]

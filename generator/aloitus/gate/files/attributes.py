@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from aloitus.findings import Example, Finding, FindingKind, Place, Severity, Span
 from aloitus.gate.comparison import Comparison, Side
-from aloitus.gate.files.attribute_patterns import matches
+from aloitus.gate.files.attribute_patterns import matches, unquoted
 from aloitus.gate.files.layout import fold, is_in_practice
 
 KIND = FindingKind(
@@ -26,7 +26,6 @@ KIND = FindingKind(
 )
 
 ALLOWED = frozenset({"text", "eol"})
-MACRO = "[attr]"
 LIKELY = (
     "templates/firm.yaml",
     "templates/people.yaml",
@@ -37,7 +36,10 @@ LIKELY = (
 """What a practice holds, whether or not this one does already."""
 LONGEST = 256 * 1024
 """More of a file isn't read, so nobody could say what the rest of it does."""
-LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*"|\S+)\s*(.*)')
+BLANK, LETTER = r"[ \t\r\n]", r"[^ \t\r\n]"
+"""For git no other sign parts one word from the next."""
+LINE = re.compile(rf'{BLANK}*("(?:[^"\\]|\\.)*"|{LETTER}+){BLANK}*(.*)')
+MACRO = re.compile(rf"\[attr\]{BLANK}*({LETTER}+)")
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,9 @@ def harmful_lines(side: Side) -> Iterator[Line]:
     paths = {fold(path) for path in (*LIKELY, *filter(is_in_practice, side.tree))}
     for path, content in sorted(side.attributes.items()):
         for line in _lines(path, content):
-            redefines = line.pattern.startswith(MACRO) and line.pattern.removeprefix(MACRO) in ALLOWED
+            macro = MACRO.match(line.pattern)
             more = any(name not in ALLOWED for name in line.names)
-            if more and (redefines or (not line.pattern.startswith(MACRO) and _concerns(line, paths))):
+            if more and (macro[1] in ALLOWED if macro else _concerns(line, paths)):
                 yield line
 
 
@@ -79,7 +81,7 @@ def _lines(path: str, content: bytes) -> Iterator[Line]:
         parts = LINE.fullmatch(text)
         if parts and not parts[1].startswith("#"):
             names = tuple(word.lstrip("-!").partition("=")[0] for word in parts[2].split())
-            yield Line(path, number, text.rstrip("\r"), parts[1], names)
+            yield Line(path, number, text.rstrip("\r"), unquoted(parts[1]), names)
 
 
 def _concerns(line: Line, paths: Collection[str]) -> bool:
