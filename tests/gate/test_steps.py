@@ -7,6 +7,7 @@ import pytest
 
 from aloitus.findings import KeyPath, Severity
 from aloitus.gate.comparison import Review
+from aloitus.gate.files.attributes import LONGEST
 from aloitus.i18n import wording
 from gate_practice import CLIENT, laid_over, start
 from gate_values import findings_of
@@ -112,6 +113,8 @@ ROWS: dict[str, tuple[str, str, str, Wanted]] = {
         '"clients/\\*.yaml" -diff\n',
         {("FIL607", ())},
     ),
+    "attributes that nobody can read to their end": (".gitattributes", "", "#" * (LONGEST + 1), {("FIL607", ())}),
+    "a name that only Windows can't hold": ("templates/pages/AUX.md.j2", "", "{{ wiki }}", {("FIL604", ())}),
     "a comment is no attribute": (".gitattributes", "", "# clients/*.yaml -diff\n", set()),
 }
 

@@ -14,7 +14,7 @@ TEMPLATE_FILES = (
     re.compile(r"templates/pages/(?:[^/]+/)*[^/]+\.j2"),
 )
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-PLAIN_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+PLAIN_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?<!\.)")
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
@@ -47,14 +47,18 @@ def has_place(path: str) -> bool:
 def has_plain_name(path: str) -> bool:
     """Whether every computer can hold the name, and no page or link breaks on it."""
     *folders, name = path.split("/")
+    if not all(map(_is_plain, folders)):
+        return False
     if name in (ATTRIBUTES, KEPT_EMPTY):
         return True
-    stem = name.partition(".")[0]
-    if stem in DEVICES:
-        return False
     if name.endswith(".yaml"):
-        return bool(PLAIN_NAME.fullmatch(name.removesuffix(".yaml"))) and stem not in PAGES
-    return all(PLAIN_PART.fullmatch(part) for part in (*folders, name))
+        stem = name.removesuffix(".yaml")
+        return bool(PLAIN_NAME.fullmatch(stem)) and stem not in DEVICES | PAGES
+    return _is_plain(name)
+
+
+def _is_plain(part: str) -> bool:
+    return bool(PLAIN_PART.fullmatch(part)) and part.partition(".")[0].lower() not in DEVICES
 
 
 def fold(text: str) -> str:
