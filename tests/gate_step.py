@@ -2,7 +2,7 @@
 
 from aloitus.gate.comparison import ClientStep, Comparison, Review, Side
 from aloitus.model.client import Client
-from aloitus.model.firm import Person
+from aloitus.model.firm import Firm, Person
 from aloitus.model.process import Process
 from aloitus.model.tree import FileKind, TreeEntry
 from builders import PEOPLE, a_process, day, finland
@@ -10,6 +10,7 @@ from builders import PEOPLE, a_process, day, finland
 TODAY = day("2026-11-23")
 FILE = "clients/kuusipuun-saha.yaml"
 TEMPLATES = {"templates/firm.yaml": TreeEntry("templates/firm.yaml", FileKind.FILE, "1")}
+FIRM = Firm("Esimerkkitilit Oy", retention_years=1)
 LEFT = Person("olli-lahtenyt", "Olli Lähtenyt", ("accountant",), left=day("2026-11-13"))
 
 
@@ -17,6 +18,6 @@ def a_step(before: Client | None, after: Client, *processes: Process, first: boo
     """A change in a practice of these processes; `first`: in the one that brings the practice itself."""
     known = {process.id: process for process in processes or (a_process(),)}
     people = PEOPLE | {LEFT.id: LEFT}
-    base = Side(None, people, known, {}, {} if first else TEMPLATES)
-    head = Side(None, people, known, {}, TEMPLATES)
+    base = Side(FIRM, people, known, {}, {} if first else TEMPLATES)
+    head = Side(FIRM, people, known, {}, TEMPLATES)
     return ClientStep(before, after, Comparison(base, head, head, TODAY, Review(), finland()))

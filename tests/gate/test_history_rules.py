@@ -16,6 +16,12 @@ from aloitus.gate.history import (
     date_moved_silently,
     import_missing,
     leaver_named,
+    process_switched,
+    purged_wrongly,
+    record_unsaid,
+    reopened_silently,
+    scope_changed_silently,
+    status_move,
 )
 from aloitus.i18n import wording
 from aloitus.model.client import (
@@ -23,12 +29,14 @@ from aloitus.model.client import (
     ChangeKind,
     Client,
     ClientStatus,
+    Closure,
+    MeetingEntry,
     ServiceStart,
     Status,
     TaskEntry,
     Uninvoiced,
 )
-from builders import a_client, a_closed_client, day, done
+from builders import a_client, a_closed_client, day, done, held
 from gate_step import LEFT, TODAY, a_step
 from golden import same_as_golden
 from told import told
@@ -42,10 +50,10 @@ def entry(kind: ChangeKind, what: str | None = None, **fields: Any) -> Change:
     return replace(made, **fields)
 
 
-REOPENED, CANCELLED, PURGED, IMPORTED, ADDED = map(
-    entry,
-    (ChangeKind.REOPENED, ChangeKind.CANCELLED, ChangeKind.PURGED, ChangeKind.IMPORTED, ChangeKind.SERVICE_ADDED),
+REOPENED, CANCELLED, PURGED, IMPORTED = map(
+    entry, (ChangeKind.REOPENED, ChangeKind.CANCELLED, ChangeKind.PURGED, ChangeKind.IMPORTED)
 )
+ADDED = entry(ChangeKind.SERVICE_ADDED, "payroll")
 MOVED = entry(
     ChangeKind.DATE_MOVED, "service_start", moved_from=day("2026-06-01"), moved_to=day("2026-06-08"),
 )  # fmt: skip
@@ -65,6 +73,23 @@ def by_leaver(on: str, **fields: Any) -> Client:
     return a_client(tasks={"a": done(on, by=LEFT.id)}, **fields)
 
 
+def over(closed_on: str | None) -> Client:
+    return replace(CLOSED, closure=Closure(day(closed_on) if closed_on else None, "liisa-laine", None))
+
+
+def purged(closed_on: str | None) -> Client:
+    left: dict[str, Any] = {"team": {}, "meetings": {}, "invoicing": {}, "uninvoiced": None}
+    return replace(over(closed_on), changes=(PURGED,), **left)
+
+
+def met(quick_review: MeetingEntry, internal: MeetingEntry | None = None) -> Client:
+    first: dict[str, MeetingEntry] = {"internal-kickoff": internal} if internal else {}
+    return a_client(meetings={**first, "quick-review": quick_review})
+
+
+HELD = held("2026-10-01")
+UNWRITTEN = replace(HELD, decisions=("-",))
+BOTH = ("bookkeeping", "payroll")
 LIST: KeyPath = ("invoicing", "uninvoiced")
 ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
     # cancelled
@@ -144,6 +169,76 @@ ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
     ),
     "a new client that started has an entry of something else": (
         import_missing.check, None, a_client(starts="2026-11-20", changes=(ADDED,)), [("dates", "service_start")],
+    ),
+    # its process and its status
+    "another process": (process_switched.check, ACTIVE, replace(ACTIVE, process="x", changes=(ADDED,)), [("process",)]),
+    "a purged client has no process": (
+        process_switched.check, CLOSED, replace(CLOSED, process="", changes=(PURGED,)), [],
+    ),
+    "back to planned, with an entry of something": (
+        status_move.check, ACTIVE, replace(ACTIVE, status=ClientStatus.PLANNED, changes=(ADDED,)), [("status",)],
+    ),
+    "a purged client may be of any status": (
+        status_move.check, CLOSED, replace(CLOSED, status=ClientStatus.CANCELLED, changes=(PURGED,)), [],
+    ),
+    # purged
+    "purged on the day that retention ends": (purged_wrongly.check, over("2025-11-23"), purged("2025-11-23"), []),
+    "purged a day before retention ends": (
+        purged_wrongly.check, over("2025-11-24"), purged("2025-11-24"), [("changes", 0)],
+    ),
+    "purged though nobody knows when it was closed": (
+        purged_wrongly.check, over(None), purged(None), [("changes", 0)],
+    ),
+    "purged twice while it's running": (
+        purged_wrongly.check, ACTIVE, replace(ACTIVE, changes=(PURGED, PURGED)), [("changes", 0), ("changes", 1)],
+    ),
+    "purged but for its notes": (
+        purged_wrongly.check, over("2025-11-23"), replace(purged("2025-11-23"), notes="Soitettu"), [("changes", 0)],
+    ),
+    # unsaid
+    "a meeting is no longer held": (
+        record_unsaid.check, met(HELD), met(MeetingEntry()), [("meetings", "quick-review", "status")],
+    ),
+    "minutes are gone": (record_unsaid.check, met(HELD), met(UNWRITTEN), [("meetings", "quick-review")]),
+    "minutes stand elsewhere": (
+        record_unsaid.check, met(HELD), met(replace(UNWRITTEN, minutes="https://intra.example/1")), [],
+    ),
+    "minutes are written at last": (record_unsaid.check, met(UNWRITTEN), met(HELD), []),
+    "a meeting that's planned goes, and one that was held isn't any more": (
+        record_unsaid.check,
+        met(HELD, internal=MeetingEntry()),
+        met(MeetingEntry()),
+        [("meetings", "quick-review", "status")],
+    ),
+    # reopened
+    "reopened without a word": (reopened_silently.check, CLOSED, reopened(ADDED), [("status",)]),
+    "reopened on the day of closing": (
+        reopened_silently.check, CLOSED, reopened(replace(REOPENED, date=day("2026-10-13"))), [],
+    ),
+    "reopened before the closing": (
+        reopened_silently.check, CLOSED, reopened(replace(REOPENED, date=day("2026-10-12"))), [("changes", 0, "date")],
+    ),
+    # services and facts
+    "a service that came with its entry": (
+        scope_changed_silently.check, ACTIVE, replace(ACTIVE, services=BOTH, changes=(ADDED,)), [],
+    ),
+    "services that came without": (
+        scope_changed_silently.check, ACTIVE, replace(ACTIVE, services=(*BOTH, "payments")), [("services",)] * 2,
+    ),
+    "one that came with its entry, and one without": (
+        scope_changed_silently.check,
+        ACTIVE,
+        replace(ACTIVE, services=(*BOTH, "purchase-ledger"), changes=(ADDED,)),
+        [("services",)],
+    ),
+    "a service that went without": (
+        scope_changed_silently.check, ACTIVE, replace(ACTIVE, services=()), [("services",)],
+    ),
+    "an entry of a service that stayed away": (
+        scope_changed_silently.check, ACTIVE, replace(ACTIVE, changes=(ADDED,)), [("services",)],
+    ),
+    "an entry that doesn't say of what": (
+        scope_changed_silently.check, ACTIVE, replace(ACTIVE, changes=(replace(ADDED, what=None),)), [("services",)],
     ),
     # people who left
     "signed on a leaver's last day": (leaver_named.check, a_client(), by_leaver("2026-11-13"), []),

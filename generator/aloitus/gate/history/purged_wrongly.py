@@ -48,15 +48,15 @@ def check(step: ClientStep) -> Iterator[Finding]:
     for number, _ in new_entries(step, ChangeKind.PURGED):
         place = step.at("changes", number)
         if step.base is None or not step.was_over or step.head.status not in OVER:
-            yield KIND.at(place, variant="running")
+            yield KIND.at(place, variant="running", path=step.file)
             continue
         ended = ended_on(step.base)
         years = step.comparison.policy.firm.retention_years if step.comparison.policy.firm else 0
         until = add_months(ended, 12 * years) if ended else None
         if until is None or until > step.today:
-            yield KIND.at(place, variant="" if until else "undated", until=until, years=years)
+            yield KIND.at(place, variant="" if until else "undated", until=until, n=years, path=step.file)
         if what_stays(step.head):
-            yield KIND.at(place, variant="incomplete", what=what_stays(step.head))
+            yield KIND.at(place, variant="incomplete", what=what_stays(step.head), path=step.file)
 
 
 def what_stays(client: Client) -> tuple[str, ...]:

@@ -38,12 +38,8 @@ def check(step: ClientStep) -> Iterator[Finding]:
         return
     for name, meeting in step.base.meetings.items():
         after = step.head.meetings.get(name)
-        if meeting.status is not MeetingStatus.HELD or after is None:
-            continue
-        if after.status is not MeetingStatus.HELD:
-            yield KIND.at(step.at("meetings", name, "status"), thing=Term("his.meeting"), name=name)
-        elif _is_written_down(meeting) and not _is_written_down(after):
-            yield KIND.at(step.at("meetings", name), variant="minutes", name=name)
+        if meeting.status is MeetingStatus.HELD and after:
+            yield from _of_meeting(step, name, meeting, after)
     for name, item in step.base.invoicing.items():
         now = step.head.invoicing.get(name)
         if now and now.status is InvoicingStatus.OPEN and item.status is not InvoicingStatus.OPEN:
@@ -51,5 +47,12 @@ def check(step: ClientStep) -> Iterator[Finding]:
             yield KIND.at(place, thing=Term("his.invoicing-item"), name=name)
 
 
+def _of_meeting(step: ClientStep, name: str, before: MeetingEntry, after: MeetingEntry) -> Iterator[Finding]:
+    if after.status is not MeetingStatus.HELD:
+        yield KIND.at(step.at("meetings", name, "status"), thing=Term("his.meeting"), name=name)
+    elif _is_written_down(before) and not _is_written_down(after):
+        yield KIND.at(step.at("meetings", name), variant="minutes", name=name)
+
+
 def _is_written_down(meeting: MeetingEntry) -> bool:
-    return not all(map(says_nothing, (meeting.minutes or "", *meeting.decisions)))
+    return not all(map(says_nothing, (*filter(None, [meeting.minutes]), *meeting.decisions)))

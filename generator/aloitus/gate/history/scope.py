@@ -1,7 +1,6 @@
 """Which services and facts came and went in a change, and what its new entries say of them."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from aloitus.gate.comparison import ClientStep
@@ -34,7 +33,7 @@ def added_and_removed(step: ClientStep, scope: Scope) -> tuple[frozenset[str], f
     return after - before, before - after
 
 
-def balance(step: ClientStep, scope: Scope) -> Mapping[str, int]:
+def balance(step: ClientStep, scope: Scope) -> Counter[str]:
     """By id, how often new entries say that it came, less how often that it went."""
     said: Counter[str] = Counter()
     for _, change in new_entries(step, scope.added, scope.removed):

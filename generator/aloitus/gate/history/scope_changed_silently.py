@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity, Term
 from aloitus.gate.comparison import ClientStep
-from aloitus.gate.history.scope import SCOPES, added_and_removed, balance
+from aloitus.gate.history.scope import SCOPES, Scope, added_and_removed, balance
 
 KIND = FindingKind(
     "HIS410",
@@ -43,11 +43,14 @@ def check(step: ClientStep) -> Iterator[Finding]:
         added, removed = added_and_removed(step, scope)
         for name in sorted({*added, *removed, *said}):
             really = (name in added) - (name in removed)
-            if said.get(name, 0) == really:
-                continue
-            variant = "added" if really > 0 else "removed" if really < 0 else "untrue"
-            kind = scope.added if really > 0 else scope.removed
-            yield KIND.at(
-                step.at(scope.field), variant=variant, help="his.scope-changed-silently-help" if really else False,
-                thing=Term(f"his.{scope.field}"), what=name, kind=kind.value, today=step.today.isoformat(),
-            )  # fmt: skip
+            if said[name] != really:
+                yield _finding(step, scope, name, really)
+
+
+def _finding(step: ClientStep, scope: Scope, name: str, really: int) -> Finding:
+    """`really`: 1 where it came, -1 where it went, 0 where entries alone say that it did."""
+    variant, kind = {1: ("added", scope.added), -1: ("removed", scope.removed), 0: ("untrue", None)}[really]
+    return KIND.at(
+        step.at(scope.field), variant=variant, help=bool(kind), thing=Term(f"his.{scope.field}"),
+        what=name, kind=kind.value if kind else None, today=step.today.isoformat(),
+    )  # fmt: skip

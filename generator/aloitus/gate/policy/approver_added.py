@@ -7,7 +7,7 @@ already. The first process of a firm has none before it to be held against.
 To mend it, ask such a person to approve the change on the forge, or take the edit back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import Comparison
@@ -30,17 +30,13 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     if not base:
         return
     for name, process in sorted(comparison.head.processes.items()):
-        trusted = base[name].approvals if name in base else _anywhere(base)
-        for kind, roles in process.approvals.items():
-            for role in roles:
-                if role not in trusted.get(kind, ()):
-                    place = (process_file(name), "approvals", kind)
-                    yield from loosened(KIND, comparison, *place, role=role, exception=kind)
+        trusted = _rights([base[name]] if name in base else base.values())
+        for kind, role in _rights([process]):
+            if (kind, role) not in trusted:
+                place = (process_file(name), "approvals", kind)
+                yield from loosened(KIND, comparison, *place, role=role, exception=kind)
 
 
-def _anywhere(processes: Mapping[str, Process]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for process in processes.values():
-        for kind, roles in process.approvals.items():
-            found[kind] = (*found.get(kind, ()), *roles)
-    return found
+def _rights(processes: Iterable[Process]) -> list[tuple[str, str]]:
+    """What may be approved, and by whom, in the order of the files."""
+    return [(kind, role) for process in processes for kind, roles in process.approvals.items() for role in roles]

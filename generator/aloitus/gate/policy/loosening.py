@@ -27,11 +27,11 @@ def process_file(process: str) -> str:
     return f"templates/processes/{process}.yaml"
 
 
-def process_pairs(comparison: Comparison, *, alike: bool = False) -> Iterator[ProcessPair]:
-    """The processes that both states have and that differ, by id; with `alike`, those that don't differ, too."""
+def process_pairs(comparison: Comparison) -> Iterator[ProcessPair]:
+    """The processes that both states have, by id."""
     base, head = comparison.base.processes, comparison.head.processes
     for name in sorted(base.keys() & head.keys()):
-        if (alike or base[name] != head[name]) and process_file(name) not in comparison.head.unread:
+        if process_file(name) not in comparison.head.unread:
             yield ProcessPair(base[name], head[name])
 
 
@@ -43,16 +43,16 @@ def loosened(
         return
     help_key, person = _help(comparison)
     filled = {**values, "person": person}
-    told = kind.at(Place(file, key), help=help_key)
+    told = kind.at(Place(file, key))
     yield replace(told, message=Message(kind.wording_key, filled), help=Message(help_key, filled))
 
 
-def _help(comparison: Comparison) -> tuple[str, str]:
+def _help(comparison: Comparison) -> tuple[str, str | None]:
     approvers = policy_approvers(comparison)
     if not comparison.review.known:
-        return "pol.policy-history-help", ""
+        return "pol.policy-history-help", None
     if not approvers:
-        return "pol.policy-nobody-help", ""
+        return "pol.policy-nobody-help", None
     if actor(comparison) is None:
         return "pol.policy-no-actor-help", approvers[0]
     return "pol.policy-help", approvers[0]

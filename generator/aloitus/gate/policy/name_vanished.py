@@ -35,17 +35,15 @@ def check(comparison: Comparison) -> Iterator[Finding]:
         gone[pair.head.id] = {family: ids for family, ids in lost.items() if ids}
     if not people and not any(gone.values()):
         return
-    told: set[tuple[str, str, str]] = set()
+    named: dict[tuple[str, str, str], str] = {}
     for name, client in sorted(_clients(comparison).items()):
         for family, used in names_used(client).items():
             for lost_id in sorted(used & gone.get(client.process, {}).get(family, frozenset())):
-                if (client.process, family, lost_id) not in told:
-                    told.add((client.process, family, lost_id))
-                    yield _finding(process_file(client.process), family, lost_id, name)
+                named.setdefault((process_file(client.process), family, lost_id), name)
         for person in sorted(people_named(client) & people):
-            if ("", "people", person) not in told:
-                told.add(("", "people", person))
-                yield _finding(PEOPLE_FILE, "people", person, name)
+            named.setdefault((PEOPLE_FILE, "people", person), name)
+    for (file, family, lost_id), name in named.items():
+        yield _finding(file, family, lost_id, name)
 
 
 def _people_gone(comparison: Comparison) -> frozenset[str]:

@@ -46,7 +46,7 @@ SIGNED_BEFORE = timedelta(days=42)
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     moved = comparison.workdays_after is not None
-    for pair in process_pairs(comparison, alike=moved):
+    for pair in process_pairs(comparison):
         for name, before in pair.base.meetings.items():
             after = pair.head.meetings.get(name)
             if after is None or before.window is None:
