@@ -36,15 +36,15 @@ def process_pairs(comparison: Comparison) -> Iterator[ProcessPair]:
 
 
 def loosened(
-    kind: FindingKind, comparison: Comparison, file: str, *key: str | int, **values: Value
+    kind: FindingKind, comparison: Comparison, file: str, *key: str | int, variant: str = "", **values: Value
 ) -> Iterator[Finding]:
     """An error, unless somebody who may has approved the change on the forge. The first policy binds nobody."""
     if comparison.is_first or is_policy_approved(comparison):
         return
     help_key, person = _help(comparison)
     filled = {**values, "person": person}
-    told = kind.at(Place(file, key))
-    yield replace(told, message=Message(kind.wording_key, filled), help=Message(help_key, filled))
+    told = kind.at(Place(file, key), variant=variant)
+    yield replace(told, message=Message(told.message.key, filled), help=Message(help_key, filled))
 
 
 def _help(comparison: Comparison) -> tuple[str, str | None]:

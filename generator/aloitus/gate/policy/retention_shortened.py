@@ -25,5 +25,7 @@ KIND = FindingKind(
 def check(comparison: Comparison) -> Iterator[Finding]:
     before, after = comparison.base.firm, comparison.head.firm
     if before and after and after.retention_years < before.retention_years:
-        years = {"before": before.retention_years, "after": after.retention_years}
-        yield from loosened(KIND, comparison, FIRM_FILE, "retention_years", **years)
+        yield from loosened(
+            KIND, comparison, FIRM_FILE, "retention_years",
+            before=before.retention_years, after=after.retention_years,
+        )  # fmt: skip

@@ -38,7 +38,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
         elif before and {*after.roles} & rights:
             field = _raised_otherwise(comparison, before, after)
             if field:
-                yield from loosened(KIND, comparison, PEOPLE_FILE, name, field, who=after.name, role=field)
+                yield from loosened(KIND, comparison, PEOPLE_FILE, name, field, variant=field, who=after.name)
 
 
 def _raised_otherwise(comparison: Comparison, before: Person, after: Person) -> str | None:
