@@ -147,6 +147,21 @@ ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
     "an entry that doesn't say what it moved": (
         date_moved_silently.check, a_client(), a_client(changes=(replace(MOVED, what=None),)), [("changes", 0)],
     ),
+    "two entries of days that stayed": (
+        date_moved_silently.check,
+        a_client(),
+        a_client(changes=(MOVED, replace(MOVED, what="agreement_signed"))),
+        [("changes", 0), ("changes", 1)],
+    ),
+    "an entry of a service's own start that stayed": (
+        date_moved_silently.check,
+        a_client(),
+        a_client(changes=(replace(MOVED, what="service_starts.bookkeeping"),)),
+        [("changes", 0)],
+    ),
+    "an entry of a service that was dropped": (
+        date_moved_silently.check, a_client(), a_client(changes=(replace(MOVED, what="service_starts.payroll"),)), [],
+    ),
     "an entry of another kind tells of no move": (
         date_moved_silently.check, a_client(), a_client(changes=(replace(MOVED, kind=ChangeKind.LATE_REVIEW),)), [],
     ),
@@ -265,6 +280,12 @@ def test_what_is_found_of_a_change(check: Check, before: Client | None, after: C
 def test_what_is_told_of_each_row() -> None:
     findings = {name: list(check(a_step(before, after))) for name, (check, before, after, _) in ROWS.items()}
     same_as_golden(GOLDEN / "history.fi.txt", told(findings, wording("fi")))
+
+
+def test_where_nobody_says_how_long_records_are_kept_they_may_go() -> None:
+    step = a_step(over("2026-11-23"), purged("2026-11-23"))
+    policy = replace(step.comparison.policy, firm=None)
+    assert list(purged_wrongly.check(replace(step, comparison=replace(step.comparison, policy=policy)))) == []
 
 
 def test_in_the_first_change_of_all_files_may_be_of_any_age() -> None:

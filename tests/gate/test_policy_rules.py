@@ -20,7 +20,7 @@ from aloitus.gate.policy import (
 )
 from aloitus.gate.policy.loosening import PEOPLE_FILE, process_pairs
 from aloitus.gate.policy.names import names_used
-from aloitus.gate.policy.people import may_approve_policy, person_called, policy_roles
+from aloitus.gate.policy.people import actor, may_approve_policy, person_called, policy_roles
 from aloitus.gate.policy.task_ended import reaches_fewer
 from aloitus.i18n import wording
 from aloitus.model.client import Client, ClientStatus
@@ -232,7 +232,11 @@ ROWS: dict[str, tuple[Check, Comparison, list[KeyPath]]] = {
         a_comparison(
             after=process(A, services={}, dates={}, facts={}),
             people=(ALL, {name: one for name, one in ALL.items() if name != "matti-makinen"}),
-            clients=(a_client("a", facts=("vat-liable",)), a_client("b", services=("bookkeeping", "payroll"))),
+            clients=(
+                a_client("a", facts=("vat-liable",)),
+                a_client("b", services=("bookkeeping", "payroll")),
+                a_client("c", process="light-onboarding"),
+            ),
         ),
         [("dates",), ("dates",), ("services",), ("facts",), (), ("services",)],
     ),
@@ -300,6 +304,20 @@ def test_a_client_names_tasks_meetings_dates_services_facts_and_roles() -> None:
     }
     moved = replace(CLIENT.changes[0], what="first_payday")
     assert "first_payday" in names_used(replace(CLIENT, changes=(moved,)))["dates"]
+
+
+def test_what_another_process_grants_is_granted_there_alone() -> None:
+    comparison = a_comparison(after=process(approvals={**APPROVALS, "waiver": ("supervisor", "partner")}))
+    light = process(id="light", approvals={"waiver": ("partner",)})
+    base = replace(comparison.base, processes={**comparison.base.processes, "light": light})
+    found = list(approver_added.check(replace(comparison, base=base)))
+    assert [finding.place.key for finding in found] == [("approvals", "waiver")]
+
+
+def test_nobody_is_called_by_a_name_that_was_not_given() -> None:
+    assert person_called("xxxx", ALL) is None
+    known = {**ALL, "xxxx": Person("xxxx", "X", ("supervisor",))}
+    assert actor(a_comparison(people=(known, known), review=Review())) is None
 
 
 def test_who_may_approve_the_policy() -> None:

@@ -1,15 +1,19 @@
 """What differs between a client before and after: its entries, its dates, and what else it records."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+from aloitus.findings import Severity
 from aloitus.gate.closing import is_brought_in, judge_closing
 from aloitus.gate.compare import compare
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import lost_entries, new_entries
 from aloitus.gate.history.evidence import Piece, pieces
-from aloitus.gate.history.moves import Move, moves
+from aloitus.gate.history.moves import Move, moves, unexplained
+from aloitus.gate.history.places import field_key
 from aloitus.model.client import Change, ChangeKind, ClientStatus, InvoicingItem, InvoicingStatus, ServiceStart
 from aloitus.model.process import ClosureGate
+from aloitus.model.tree import FileKind, TreeEntry
 from builders import CLOSING_TASKS, CRITERIA, a_client, a_closed_client, a_process, a_task, day, done, text
 from everybody_named import CLIENT
 from gate_step import TODAY, a_step
@@ -64,6 +68,38 @@ def test_every_date_has_its_day_before_and_after() -> None:
     ]
 
 
+def test_a_move_is_explained_by_entries_that_lead_past_its_day_as_well() -> None:
+    days = [day("2026-06-01"), day("2026-06-08"), day("2026-06-15")]
+    entries = tuple(
+        Change(ChangeKind.DATE_MOVED, TODAY, "liisa-laine", "Lomat", "service_start", start, end)
+        for start, end in pairwise(days)
+    )
+    step = a_step(a_client(starts=days[0]), a_client(starts=days[1], changes=entries))
+    assert unexplained(step) == []
+    assert [move.what for move in unexplained(a_step(a_client(starts=days[0]), a_client(starts=days[1])))] == [
+        "service_start"
+    ]
+
+
+def test_a_difference_shows_at_the_entry_that_differs_and_where_its_field_is_written() -> None:
+    before = a_client(tasks={"a": done("2026-05-04"), "b": done("2026-05-04")}, erp_tasks={"seller": "17"})
+    after = replace(
+        before,
+        tasks={"a": done("2026-05-04"), "b": done("2026-05-05")},
+        erp_tasks={"seller": "18"},
+        uninvoiced=FINISHED.uninvoiced,
+        invoicing=FINISHED.invoicing,
+    )
+    step = a_step(before, after)
+    assert field_key(step, "tasks") == ("tasks", "b")
+    assert field_key(step, "erp_tasks") == ("systems", "erp_tasks", "seller")
+    assert field_key(step, "invoicing") == ("invoicing", "items", "onboarding-project")
+    assert field_key(step, "uninvoiced") == ("invoicing", "uninvoiced")
+    assert field_key(step, "meetings") == ("meetings",)
+    assert field_key(step, "status") == ("status",)
+    assert field_key(a_step(None, after), "tasks") == ("tasks",)
+
+
 def test_a_service_that_was_not_sold_had_no_start() -> None:
     starts = {"payroll": ServiceStart(day("2026-06-01"), day("2026-06-01"))}
     before, after = a_client(service_starts=starts), a_client(services=("payroll",), service_starts=starts)
@@ -112,18 +148,26 @@ def test_what_both_processes_ask_of_a_closing_is_told_once() -> None:
     assert [finding.code for finding in judge_closing(step)] == ["CLO301", "CLO308"]
 
 
+def test_a_closing_is_judged_though_the_change_takes_its_process_away() -> None:
+    step = a_step(RUNNING, FINISHED, PROCESS)
+    head = replace(step.comparison.head, processes={})
+    assert list(judge_closing(replace(step, comparison=replace(step.comparison, head=head)))) == []
+
+
 def test_a_closing_comes_first_and_then_the_graver() -> None:
     step = a_step(RUNNING, replace(FINISHED, tasks={}), PROCESS)
     base, head = step.comparison.base, step.comparison.head
     aalto = a_client("aalto", business_id="9000020-6")
     moved = replace(aalto, dates={**aalto.dates, "service_start": day("2026-06-08")}, notes="-")
     tree = dict.fromkeys(("clients/aalto.yaml", "clients/kuusipuun-saha.yaml"), head.tree["templates/firm.yaml"])
+    odd = {"clients/con.yaml": TreeEntry("clients/con.yaml", FileKind.FILE, "1")}
     comparison = replace(
         step.comparison,
-        base=replace(base, clients={"aalto": aalto, "kuusipuun-saha": RUNNING}),
-        head=replace(head, clients={"aalto": moved, "kuusipuun-saha": step.head}, tree={**head.tree, **tree}),
+        base=replace(base, tree={**base.tree, **odd}, clients={"aalto": aalto, "kuusipuun-saha": RUNNING}),
+        head=replace(head, clients={"aalto": moved, "kuusipuun-saha": step.head}, tree={**head.tree, **tree, **odd}),
     )
     found = compare(comparison)
     assert [finding.code for finding in found][:2] == ["CLO301", "HIS409"]
     severities = [finding.severity for finding in found]
+    assert severities[-1] is Severity.NOTE
     assert severities == sorted(severities, reverse=True)
