@@ -13,14 +13,14 @@ FILE_TOO_LARGE = FindingKind(
     "YML001",
     "file-too-large",
     Severity.ERROR,
-    "A file may have 256 KiB. A well-filled client file has 15: one that is larger holds something that belongs "
+    "The file is larger than 256 KiB. A well-filled client file has 15: a larger one holds something that belongs "
     "elsewhere, or was made to exhaust the program.",
 )
 NOT_UTF8 = FindingKind(
     "YML002",
     "not-utf-8",
     Severity.ERROR,
-    "Files are text in UTF-8. Another encoding would turn ä and ö into other characters for somebody else.",
+    "The file isn't text in UTF-8. Another encoding would turn ä and ö into other characters for somebody else.",
 )
 FORBIDDEN_CHARACTER = FindingKind(
     "YML003",
@@ -45,7 +45,7 @@ TOO_DEEP = FindingKind(
     "YML005",
     "too-deep",
     Severity.ERROR,
-    "Values may be nested 16 deep; no file of ours needs half of that.",
+    "Values are nested more than 16 deep; no file of ours needs half of that.",
     _with(f"notes: {'[' * 20}{']' * 20}\n"),
     _with("notes: Kaikki hyvin\n"),
 )
@@ -53,7 +53,7 @@ TOO_MANY_NODES = FindingKind(
     "YML006",
     "too-many-values",
     Severity.ERROR,
-    "A file may have 20,000 keys and values. A well-filled client file has a thousand.",
+    "The file has more than 20,000 keys and values. A well-filled client file has a thousand.",
 )
 REFERENCE = FindingKind(
     "YML007",
