@@ -1,6 +1,6 @@
 """A finding is a value: what is wrong, where, and what to type instead; its wording is made at the edge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -140,3 +140,26 @@ class FindingKind:
             Message(help_key, values) if help else None,
             related,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is told of a kind of finding in one language; the program's own words, so they may hold Markdown.
+
+    `paragraphs`: what it is, why it matters, how to mend it; each without line breaks. `severity` in words.
+    """
+
+    code: str
+    name: str
+    severity: str
+    paragraphs: tuple[str, ...]
+    failing: Example | None
+    passing: Example | None
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Of those that say the same of the same place, the first."""
+    found: dict[tuple[Place, str], Finding] = {}
+    for finding in findings:
+        found.setdefault((finding.place, repr(finding.message)), finding)
+    return list(found.values())

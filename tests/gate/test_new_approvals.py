@@ -19,9 +19,9 @@ def policy(**fields: Any) -> ApprovalPolicy:
     return replace(ApprovalPolicy(FILE, people, PROCESS.approvals, TODAY, None, new=True), **fields)
 
 
-def written_off(**fields: Any) -> InvoicingItem:
+def written_off() -> InvoicingItem:
     made = InvoicingItem("a", text("Koulutus"), InvoicingStatus.WRITTEN_OFF, by="liisa-laine", reason="Lahja")
-    return replace(made, approved_by="eeva-esihenkilo", date=day("2026-11-20"), **fields)
+    return replace(made, approved_by="eeva-esihenkilo", date=day("2026-11-20"))
 
 
 MOVED = Change(

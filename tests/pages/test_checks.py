@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from aloitus.findings import Example
+from aloitus.findings import Example, Explanation
 from aloitus.i18n import wording
-from aloitus.pages.check_page import CheckText, check_page, in_markdown
+from aloitus.pages.check_page import check_page, in_markdown
 from aloitus.pages.checks_page import checks_page, first_sentence
 from aloitus.pipeline.finding_kinds import finding_kinds
 from aloitus.reports.explain import explanations
@@ -17,9 +17,9 @@ ROW = re.compile(
 )
 
 
-def check(code: str = "CLO301", *paragraphs: str) -> CheckText:
+def check(code: str = "CLO301", *paragraphs: str) -> Explanation:
     told = paragraphs or ("A task isn't final. It is open.", "Finish it.")
-    return CheckText(code, "task-not-final", "error", told, Example("a: 1\n"), None)
+    return Explanation(code, "task-not-final", "error", told, Example("a: 1\n"), None)
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
@@ -82,7 +82,7 @@ def test_a_mark_of_tables_does_not_split_a_row() -> None:
 
 
 def test_an_example_stays_in_its_block() -> None:
-    told = CheckText("CLO301", "x", "error", ("Why.",), Example("```\nb: 1\n", before="a: 1\n"), None)
+    told = Explanation("CLO301", "x", "error", ("Why.",), Example("```\nb: 1\n", before="a: 1\n"), None)
     page = check_page(told, small_context("en"))
     assert page.failing == ("a: 1", "'''\nb: 1")
     assert page.passing == ()

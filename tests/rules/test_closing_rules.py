@@ -25,14 +25,12 @@ from aloitus.model.client import (
     Uninvoiced,
 )
 from aloitus.model.process import ClosureGate, Criterion, Process
-from aloitus.plan.build import plan_client
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
 from aloitus.rules.registry import CLOSING_RULES
 from aloitus.rules.run import check_closing
 from builders import (
     CLOSING_TASKS,
-    PEOPLE,
     QUICK_REVIEW,
     a_closed_client,
     a_meeting,
@@ -40,13 +38,13 @@ from builders import (
     a_task,
     day,
     done,
-    finland,
     fulfilled_by,
     held,
     invoiced,
     text,
     waived,
 )
+from client_case import a_case
 from golden import same_as_golden
 from told import told
 
@@ -64,8 +62,7 @@ def closed(
 
 
 def case_of(client: Client, process: Process = PROCESS, **how: Any) -> Case:
-    plan = plan_client(client, process, finland(), TODAY)
-    return Case(plan, "clients/kuusipuun-saha.yaml", PEOPLE, **how)
+    return a_case(client, process, TODAY, **how)
 
 
 def codes(findings: list[Finding]) -> list[str]:

@@ -1,16 +1,14 @@
 """Every place of a client's file that names a person, with the day that it's about."""
 
 from aloitus.findings import KeyPath
-from aloitus.plan.build import plan_client
-from aloitus.rules.case import Case
 from aloitus.rules.mentions import mentions_in
-from builders import PEOPLE, a_process, a_task, finland
+from builders import a_process, a_task
+from client_case import a_case
 from everybody_named import CLIENT, ON
 
 
 def test_every_person_is_found_where_the_file_names_them() -> None:
-    process = a_process(a_task("a"))
-    case = Case(plan_client(CLIENT, process, finland(), ON[0]), "clients/x.yaml", PEOPLE)
+    case = a_case(CLIENT, a_process(a_task("a")), ON[0])
     meeting: KeyPath = ("meetings", "kickoff")
     assert [tuple(mention) for mention in mentions_in(case)] == [
         ("anna", ("team", "accountant", 0), None),

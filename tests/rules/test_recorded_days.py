@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from aloitus.model.client import ClientStatus, MeetingEntry, ServiceStart
-from aloitus.plan.build import plan_client
-from aloitus.rules.case import Case
 from aloitus.rules.recorded_days import recorded_days
-from builders import PEOPLE, SIGNED, a_process, a_task, day, finland
+from builders import SIGNED, a_process, a_task, day
+from client_case import a_case
 from everybody_named import CLIENT, ON
 
 STARTED = day("2026-05-20")
@@ -20,8 +19,7 @@ WHOLE = replace(
 
 def days(status: ClientStatus) -> list[tuple[object, object]]:
     client = replace(WHOLE, status=status)
-    case = Case(plan_client(client, a_process(a_task("a")), finland(), ON[0]), "clients/x.yaml", PEOPLE)
-    return list(recorded_days(case))
+    return list(recorded_days(a_case(client, a_process(a_task("a")), ON[0])))
 
 
 def test_every_day_is_found_but_what_is_agreed_or_planned() -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
-from aloitus.plan.build import plan_client
-from aloitus.rules.case import Case
 from aloitus.rules.names import unknown_person, unknown_service
 from aloitus.rules.nearest import nearest, unknown_name
 from aloitus.rules.run import MOST_OF_A_KIND, check_client, check_unplanned, without_echoes
-from builders import PEOPLE, a_client, a_process, a_task, finland
+from builders import a_client, a_process, a_task
+from client_case import a_case
 
+TODAY = date(2026, 5, 15)
 KNOWN = [f"task-{number}" for number in range(80)]
 
 
@@ -52,18 +52,13 @@ def test_a_client_of_an_unknown_process_is_told_of_that_alone() -> None:
 def test_thousands_of_mistakes_in_one_file_are_told_by_the_first_of_each_kind() -> None:
     client = a_client(tasks={f"tsak-{number}": TaskEntry(by=f"nobody-{number}") for number in range(5_000)})
     process = a_process(*(a_task(task) for task in KNOWN))
-    case = Case(plan_client(client, process, finland(), finland_today()), "clients/x.yaml", PEOPLE)
+    case = a_case(client, process, TODAY)
     codes = [finding.code for finding in check_client(case)]
     assert codes.count("REF104") == codes.count("REF106") == MOST_OF_A_KIND
 
 
-def finland_today() -> date:
-    return date(2026, 5, 15)
-
-
 def test_where_the_firms_people_could_not_be_read_nobody_is_unknown() -> None:
-    plan = plan_client(a_client(), a_process(), finland(), finland_today())
-    case = Case(plan, "clients/x.yaml", {}, knows_people=False)
+    case = a_case(a_client(), a_process(), TODAY, people={}, knows_people=False)
     assert list(unknown_person.check(case)) == []
     assert len(list(unknown_person.check(replace(case, knows_people=True)))) == len(case.names)
 

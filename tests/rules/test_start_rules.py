@@ -3,19 +3,12 @@
 from typing import Any
 
 from aloitus.findings import Finding, Severity
-from aloitus.model.client import Client, ServiceStart
-from aloitus.model.process import Process
-from aloitus.plan.build import plan_client
-from aloitus.rules.case import Case
+from aloitus.model.client import ServiceStart
 from aloitus.rules.closing import schedule_too_tight, start_gate_open
-from builders import PEOPLE, a_client, a_process, a_task, day, done, finland, when
+from builders import a_client, a_process, a_task, day, done, when
+from client_case import a_case
 
 TODAY = day("2026-05-15")
-
-
-def case_of(client: Client, process: Process, **how: Any) -> Case:
-    plan = plan_client(client, process, finland(), TODAY)
-    return Case(plan, "clients/kuusipuun-saha.yaml", PEOPLE, **how)
 
 
 def test_of_several_tasks_that_land_after_the_start_the_last_is_named() -> None:
@@ -27,17 +20,17 @@ def test_of_several_tasks_that_land_after_the_start_the_last_is_named() -> None:
         a_task("third", gate=True, after="soon"),
     )
     client = a_client(signed="2026-05-11", starts="2026-05-13")
-    (finding,) = schedule_too_tight.check(case_of(client, process))
+    (finding,) = schedule_too_tight.check(a_case(client, process, TODAY))
     assert finding.message.values["id"] == "second"
 
 
 def test_one_working_day_too_few_is_told_and_none_isnt() -> None:
     process = a_process(a_task("identify-client", "service_start - 3 workdays", gate=True))
     lacking = a_client(signed="2026-05-11", starts="2026-05-15")
-    (finding,) = schedule_too_tight.check(case_of(lacking, process))
+    (finding,) = schedule_too_tight.check(a_case(lacking, process, TODAY))
     assert (finding.message.values["lead"], finding.message.values["needed"]) == (3, 4)
     enough = a_client(signed="2026-05-11", starts="2026-05-18")
-    assert list(schedule_too_tight.check(case_of(enough, process))) == []
+    assert list(schedule_too_tight.check(a_case(enough, process, TODAY))) == []
 
 
 PAYROLL_TOO = a_process(
@@ -47,7 +40,7 @@ BOTH = ("bookkeeping", "payroll")
 
 
 def opened(**fields: Any) -> list[Finding]:
-    return list(start_gate_open.check(case_of(a_client(services=BOTH, **fields), PAYROLL_TOO)))
+    return list(start_gate_open.check(a_case(a_client(services=BOTH, **fields), PAYROLL_TOO, TODAY)))
 
 
 def test_a_service_that_started_by_itself_is_judged_by_its_own_start() -> None:
@@ -72,5 +65,5 @@ def test_a_start_whose_gate_is_done_says_nothing_and_hides_nothing() -> None:
 def test_in_the_change_that_starts_it_is_an_error() -> None:
     client = a_client(services=BOTH, started="2026-05-11")
     for strict, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
-        found = list(start_gate_open.check(case_of(client, PAYROLL_TOO, strict=strict)))
+        found = list(start_gate_open.check(a_case(client, PAYROLL_TOO, TODAY, strict=strict)))
         assert {one.severity for one in found} == {severity}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from aloitus.findings import Finding, Severity
+from aloitus.findings import Finding, Severity, once
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind, Client, ClientStatus
@@ -45,7 +45,7 @@ def closing_findings(step: ClientStep, process: Process) -> list[Finding]:
     found = [finding for rule in JUDGED for finding in rule.check(case)]
     undated = replace(step.head, closure=None)
     found += task_not_final.check(_case(step, process, undated))
-    return list({(finding.place, repr(finding.message)): finding for finding in found}.values())
+    return once(found)
 
 
 def _asked_by_head_alone(step: ClientStep, found: list[Finding]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aloitus.findings import Finding, Place
+from aloitus.findings import Finding, once
 from aloitus.gate.approvals.judging import judge_approvals
 from aloitus.gate.closing import judge_closing
 from aloitus.gate.comparison import ClientStep, Comparison
@@ -20,10 +20,7 @@ def compare(comparison: Comparison) -> tuple[Finding, ...]:
         found += judge_approvals(step)
     for whole in COMPARISON_RULES:
         found += whole.check(comparison)
-    once: dict[tuple[Place, str], Finding] = {}
-    for finding in found:
-        once.setdefault((finding.place, repr(finding.message)), finding)
-    return tuple(sorted(once.values(), key=lambda finding: -finding.severity))
+    return tuple(sorted(once(found), key=lambda finding: -finding.severity))
 
 
 def client_steps(comparison: Comparison) -> list[ClientStep]:

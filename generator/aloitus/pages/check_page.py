@@ -2,25 +2,13 @@
 
 from dataclasses import dataclass
 
-from aloitus.findings import Example
+from aloitus.findings import Example, Explanation
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.markup import Markup
 
 TEMPLATE = "check.md.j2"
 FOLDER = "checks/"
 INDEX = f"{FOLDER}index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckText:
-    """One kind of finding in the page's language; the program's own words, so they may hold Markdown."""
-
-    code: str
-    name: str
-    severity: str
-    paragraphs: tuple[str, ...]
-    failing: Example | None
-    passing: Example | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +27,7 @@ def check_path(code: str) -> str:
     return f"{FOLDER}{code.lower()}.md"
 
 
-def check_page(check: CheckText, context: PageContext) -> CheckPage:
+def check_page(check: Explanation, context: PageContext) -> CheckPage:
     path = check_path(check.code)
     return CheckPage(
         path,
@@ -53,7 +41,7 @@ def check_page(check: CheckText, context: PageContext) -> CheckPage:
     )
 
 
-def family_of(check: CheckText) -> str:
+def family_of(check: Explanation) -> str:
     return check.code[:3].lower()
 
 

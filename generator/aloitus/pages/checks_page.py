@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from aloitus.pages.check_page import INDEX, CheckText, check_path, family_of, family_title, in_markdown
+from aloitus.findings import Explanation
+from aloitus.pages.check_page import INDEX, check_path, family_of, family_title, in_markdown
 from aloitus.pages.context import PageContext, relative
 from aloitus.pages.markup import Markup
 
@@ -35,7 +36,7 @@ class ChecksPage:
     families: tuple[Family, ...]
 
 
-def checks_page(checks: Iterable[CheckText], context: PageContext) -> ChecksPage:
+def checks_page(checks: Iterable[Explanation], context: PageContext) -> ChecksPage:
     """By family, in the order of the codes."""
     ordered = sorted(checks, key=lambda check: check.code)
     families = (
@@ -44,7 +45,7 @@ def checks_page(checks: Iterable[CheckText], context: PageContext) -> ChecksPage
     return ChecksPage(PATH, tuple(families))
 
 
-def _line(check: CheckText) -> CheckLine:
+def _line(check: Explanation) -> CheckLine:
     link = Markup(relative(PATH, check_path(check.code)))
     summary = in_markdown(first_sentence(check.paragraphs[0]).replace("|", "&#124;"))
     return CheckLine(check.code, link, check.name, check.severity, summary)

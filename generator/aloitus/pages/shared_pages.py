@@ -6,6 +6,7 @@ from functools import partial
 
 from jinja2 import Environment
 
+from aloitus.findings import Explanation
 from aloitus.pages import (
     calendar_page,
     check_page,
@@ -39,7 +40,7 @@ class SharedPage:
 def shared_pages(
     clients: Sequence[ClientSummary],
     own: Mapping[str, PersonTasks],
-    checks: Sequence[check_page.CheckText],
+    checks: Sequence[Explanation],
     context: PageContext,
     environment: Environment,
 ) -> Iterator[SharedPage]:

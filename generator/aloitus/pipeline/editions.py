@@ -11,11 +11,10 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 
 from aloitus.errors import UserError
 from aloitus.exports.feed_context import FeedContext
-from aloitus.findings import KeyPath
+from aloitus.findings import Explanation, KeyPath
 from aloitus.i18n import Wording, wording
 from aloitus.loading.source import Source
 from aloitus.model.client import Client
-from aloitus.pages.check_page import CheckText
 from aloitus.pages.client_pages import render_client
 from aloitus.pages.context import PageContext
 from aloitus.pages.environment import CompiledTemplates, page_environment
@@ -90,14 +89,11 @@ def _rendered(page: SharedPage) -> str:
         return page.render()
 
 
-def _checks(say: Wording) -> list[CheckText]:
+def _checks(say: Wording) -> tuple[Explanation, ...]:
     from aloitus.pipeline.finding_kinds import finding_kinds
     from aloitus.reports.explain import explanations
 
-    return [
-        CheckText(told.code, told.name, told.severity, told.paragraphs, told.failing, told.passing)
-        for told in explanations(finding_kinds().values(), say)
-    ]
+    return explanations(finding_kinds().values(), say)
 
 
 class Lines(Mapping[KeyPath, int]):

@@ -5,7 +5,6 @@ from datetime import date
 
 from aloitus.model.client import ChangeKind, Client, ClientStatus, MeetingStatus
 from aloitus.model.process import ClosureCriterion, Criterion, FulfilledBy, Record
-from aloitus.model.real_text import says_nothing
 from aloitus.plan.client_plan import (
     ClosurePlan,
     CriterionPlan,
@@ -19,7 +18,7 @@ from aloitus.plan.client_plan import (
 from aloitus.plan.dates import services_apart
 from aloitus.plan.effective_dating import SERVICE_STARTED
 from aloitus.plan.groundwork import Groundwork
-from aloitus.plan.records import UNINVOICED, is_settled, reopened_on
+from aloitus.plan.records import UNINVOICED, is_minuted, is_settled, reopened_on
 
 PARTICIPANTS_NEEDED = 2
 
@@ -104,7 +103,7 @@ def _meeting_missing(client: Client, meeting: str, meetings: Sequence[PlannedMee
         yield Missing(Reason.MEETING_TOO_LATE, (*key, "date"), meeting, plan.latest)
     if len(set(plan.entry.participants)) < PARTICIPANTS_NEEDED:
         yield Missing(Reason.MEETING_TOO_FEW, (*key, "participants"), meeting)
-    if all(map(says_nothing, (plan.entry.minutes or "", *plan.entry.decisions))):
+    if not is_minuted(plan.entry):
         yield Missing(Reason.MEETING_UNRECORDED, (*key, "minutes"), meeting)
 
 

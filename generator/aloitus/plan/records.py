@@ -9,6 +9,7 @@ from aloitus.model.client import (
     ClientStatus,
     InvoicingItem,
     InvoicingStatus,
+    MeetingEntry,
     MeetingStatus,
     Status,
 )
@@ -26,6 +27,11 @@ UNINVOICED = ("invoicing", "uninvoiced")
 
 def speaks_of_all_others(rule: Task) -> bool:
     return rule.fulfilled_by is not None and rule.fulfilled_by.record in AFTER_ALL_OTHERS
+
+
+def is_minuted(meeting: MeetingEntry) -> bool:
+    """Whether its minutes or its decisions say something."""
+    return not all(map(says_nothing, (meeting.minutes or "", *meeting.decisions)))
 
 
 def from_meeting(client: Client, meeting: str) -> Recorded:

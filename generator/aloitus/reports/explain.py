@@ -2,22 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from aloitus.findings import Example, FindingKind
+from aloitus.findings import Example, Explanation, FindingKind
 from aloitus.i18n import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """`paragraphs`: what it is, why it matters, how to mend it; each without line breaks. `severity` in words."""
-
-    code: str
-    name: str
-    severity: str
-    paragraphs: tuple[str, ...]
-    failing: Example | None
-    passing: Example | None
 
 
 def explanation_of(kind: FindingKind, say: Wording) -> Explanation:

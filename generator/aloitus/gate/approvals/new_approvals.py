@@ -10,7 +10,7 @@ from aloitus.model.process import Process
 from aloitus.model.text import Text
 from aloitus.rules.approvals.approval import Approval, ApprovalPolicy, approvals_of, needs_approval
 
-UNKNOWN = Process("", Text.plain(""))
+UNKNOWN_PROCESS = Process("", Text.plain(""))
 """Of a client whose process nobody knows: nobody may approve anything."""
 
 
@@ -52,7 +52,7 @@ def old_approvals(step: ClientStep) -> Judged:
 def _process(step: ClientStep) -> Process:
     """The process whose `approvals` count: of a client that's purged, the one that it had."""
     client: Client = step.base if step.base and new_entries(step, ChangeKind.PURGED) else step.head
-    return step.comparison.process_of(client) or UNKNOWN
+    return step.comparison.process_of(client) or UNKNOWN_PROCESS
 
 
 def _policy(step: ClientStep, process: Process, *, new: bool) -> ApprovalPolicy:

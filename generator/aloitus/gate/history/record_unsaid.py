@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity, Term
 from aloitus.gate.comparison import ClientStep
 from aloitus.model.client import InvoicingStatus, MeetingEntry, MeetingStatus
-from aloitus.model.real_text import says_nothing
+from aloitus.plan.records import is_minuted
 
 _HELD = """\
 status: active
@@ -50,9 +50,5 @@ def check(step: ClientStep) -> Iterator[Finding]:
 def _of_meeting(step: ClientStep, name: str, before: MeetingEntry, after: MeetingEntry) -> Iterator[Finding]:
     if after.status is not MeetingStatus.HELD:
         yield KIND.at(step.at("meetings", name, "status"), thing=Term("his.meeting"), name=name)
-    elif _is_written_down(before) and not _is_written_down(after):
+    elif is_minuted(before) and not is_minuted(after):
         yield KIND.at(step.at("meetings", name), variant="minutes", name=name)
-
-
-def _is_written_down(meeting: MeetingEntry) -> bool:
-    return not all(map(says_nothing, (*filter(None, [meeting.minutes]), *meeting.decisions)))
