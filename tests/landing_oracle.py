@@ -189,7 +189,8 @@ def lost_evidence(before: Any, after: Any) -> Iterator[str]:
         yield "another process"
     if before["status"] in ("closed", "cancelled"):
         free = {"name", "contacts", "notes"} if after["status"] == before["status"] else {"status", "notes", "changes"}
-        yield from (key for key in {*before, *after} - free if before.get(key) != after.get(key))
+        # a list without entries says what no list says
+        yield from (key for key in {*before, *after} - free if (before.get(key) or None) != (after.get(key) or None))
     yield from (str(change) for change in before.get("changes") or () if change not in (after.get("changes") or ()))
     was, now = evidence(before), evidence(after)
     for key, status in was.items():

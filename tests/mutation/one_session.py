@@ -20,7 +20,6 @@ from mutmut.state import state
 
 SECONDS = 60
 """Enough for any of the tests: a mutant that needs more runs forever."""
-STATES = {0: "survived", 1: "killed"}
 
 
 class Tests:
@@ -109,7 +108,7 @@ def _ended(running: dict[int, tuple[str, list[pytest.Item], int]], tests: Tests)
         tests.noticed(name.partition("__mutmut_")[0], chosen[int(number)])
     else:
         _stop_what_it_began(child)
-    return name, STATES.get(os.waitstatus_to_exitcode(status), "killed")
+    return name, "killed" if status else "survived"
 
 
 def _stop_what_it_began(child: int) -> None:
