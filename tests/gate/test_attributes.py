@@ -89,7 +89,7 @@ def test_what_stood_before_is_noted_wherever_the_line_is_now() -> None:
 
 
 def test_the_same_line_of_another_file_is_new() -> None:
-    (finding,) = check(compared(a_side(HARMFUL, file="site/.gitattributes"), a_side(HARMFUL)))
+    (finding,) = check(compared(a_side(HARMFUL, file="templates/.gitattributes"), a_side(HARMFUL)))
     assert finding.severity is Severity.ERROR
 
 

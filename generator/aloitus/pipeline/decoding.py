@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from aloitus.gate.files.layout import is_attributes
 from aloitus.loading.practice import (
     CLIENTS,
     FIRM_FILE,
@@ -78,5 +79,5 @@ def needed(tree: Mapping[str, TreeEntry]) -> Iterator[TreeEntry]:
     yield from yaml_entries(tree, PROCESSES)
     yield from yaml_entries(tree, CLIENTS)
     for path, entry in sorted(tree.items()):
-        if entry.kind is FileKind.FILE and path.rpartition("/")[2].casefold() == ".gitattributes":
+        if entry.kind is FileKind.FILE and is_attributes(path):
             yield entry

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from aloitus.errors import UserError
 from aloitus.findings import Severity
 from aloitus.gate.comparison import Side
+from aloitus.gate.files.layout import is_attributes
 from aloitus.loading.practice import CLIENTS, FIRM_FILE, PEOPLE_FILE, PROCESSES, Loaded
 from aloitus.model.client import Client
 from aloitus.model.firm import Firm
@@ -114,7 +115,3 @@ def is_whole(loaded: Loaded[T]) -> bool:
     """Whether nothing that the file says was lost in reading it."""
     errors = (finding.code for finding in loaded.findings if finding.severity is Severity.ERROR)
     return loaded.value is not None and not any(code in LOSING or code.startswith("YML") for code in errors)
-
-
-def is_attributes(path: str) -> bool:
-    return path.rpartition("/")[2].casefold() == ".gitattributes"

@@ -6,8 +6,14 @@ from aloitus.model.tree import TreeEntry
 
 
 def about(
-    kind: FindingKind, entry: TreeEntry, comparison: Comparison, *, related: tuple[Related, ...] = (), **values: str
+    kind: FindingKind,
+    entry: TreeEntry,
+    comparison: Comparison,
+    *,
+    help: bool | str = True,
+    related: tuple[Related, ...] = (),
+    **values: str,
 ) -> Finding:
     """A finding about a file: an error where the change brings it, a note where it stood at base already."""
     severity = Severity.NOTE if comparison.base.tree.get(entry.path) == entry else None
-    return kind.at(Place(entry.path), severity=severity, related=related, path=entry.path, **values)
+    return kind.at(Place(entry.path), severity=severity, help=help, related=related, path=entry.path, **values)

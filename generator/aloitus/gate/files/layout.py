@@ -37,6 +37,11 @@ def is_judged(path: str) -> bool:
     return is_in_practice(path) or fold(path) == ATTRIBUTES
 
 
+def is_attributes(path: str) -> bool:
+    """Whether git takes what the file says of attributes for files that the gate looks at."""
+    return is_judged(path) and fold(path.rpartition("/")[2]) == ATTRIBUTES
+
+
 def has_place(path: str) -> bool:
     """Whether the program knows a file of this path; what it doesn't read has no business beside what it reads."""
     name = path.rpartition("/")[2]

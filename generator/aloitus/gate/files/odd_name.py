@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import Comparison
 from aloitus.gate.files.entries import about
-from aloitus.gate.files.layout import has_plain_name
+from aloitus.gate.files.layout import CLIENTS, has_plain_name, is_under
 
 KIND = FindingKind(
     "FIL604",
@@ -31,4 +31,10 @@ KIND = FindingKind(
 def check(comparison: Comparison) -> Iterator[Finding]:
     for entry in comparison.head.judged:
         if not has_plain_name(entry.path):
-            yield about(KIND, entry, comparison)
+            yield about(KIND, entry, comparison, help=f"fil.odd-name-help-{_kind(entry.path)}")
+
+
+def _kind(path: str) -> str:
+    if is_under(path, CLIENTS):
+        return "client"
+    return "process" if path.endswith(".yaml") else "layout"
