@@ -105,6 +105,7 @@ tasks:
     role: project-manager
     due: service_start + 4 months
     fulfilled_by: meetings.quick-review
+    evidence: {fi: Muistio, en: Minutes}
     waivable: false
   invoice-onboarding-work:
     title: {fi: Laskuta käyttöönoton työt, en: Invoice the onboarding work}

@@ -79,7 +79,8 @@ ROWS: dict[str, tuple[str, set[tuple[str, KeyPath]]]] = {
     "what is recorded elsewhere is told where": (
         (
             "tasks: {invoice-onboarding-work: {status: open}, confirm-all-work-invoiced: {status: open},"
-            " close-service-in-erp: {status: open}, hold-quick-review: {status: open}}"
+            " close-service-in-erp: {status: open},"
+            " hold-quick-review: {status: done, date: 2026-05-12, by: liisa-laine}}"
         ),
         {
             ("REF115", ("tasks", "invoice-onboarding-work")),

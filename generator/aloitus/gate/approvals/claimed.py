@@ -39,4 +39,4 @@ def check(step: ClientStep) -> Iterator[Finding]:
     judged = new_approvals(step)
     for approval in judged.approvals:
         if approval.approved_by is not None:
-            yield KIND.at(judged.place(approval), approver=approval.approved_by)
+            yield KIND.at(judged.place(approval), approver=judged.policy.approver_name(approval))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from aloitus.findings import KeyPath, Place
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
+from aloitus.gate.policy.people import actor
 from aloitus.model.client import ChangeKind, Client, ClientStatus
 from aloitus.model.process import Process
 from aloitus.model.text import Text
@@ -58,8 +59,10 @@ def _process(step: ClientStep) -> Process:
 def _policy(step: ClientStep, process: Process, *, new: bool) -> ApprovalPolicy:
     closure = step.head.closure if step.head.status is ClientStatus.CLOSED else None
     closer = closure.by if closure else None
+    opened = actor(step.comparison)
+    opener = opened.id if opened else None
     people = step.comparison.policy.people
-    return ApprovalPolicy(step.file, people, process.approvals, step.today, closer, new=new)
+    return ApprovalPolicy(step.file, people, process.approvals, step.today, closer, opener, new=new)
 
 
 def _differs(step: ClientStep, key: KeyPath) -> bool:

@@ -37,5 +37,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
     confirmed = {person.id for person in approved_on_forge(step.comparison)}
     judged = new_approvals(step)
     for approval in judged.approvals:
-        if approval.approved_by is not None and approval.approved_by not in confirmed:
-            yield KIND.at(judged.place(approval), approver=approval.approved_by)
+        name = approval.approved_by
+        # Of whoever opened the change it is told that their word doesn't count at all (POL507).
+        if name is not None and name not in confirmed and name != judged.policy.opener:
+            yield KIND.at(judged.place(approval), approver=judged.policy.approver_name(approval))

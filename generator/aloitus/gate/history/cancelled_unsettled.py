@@ -15,6 +15,7 @@ from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.gate.history.last_day import last_day_of_work
 from aloitus.model.client import ChangeKind, ClientStatus
+from aloitus.rules.new_entry import into_changes
 
 _CANCELLED = """\
 status: cancelled
@@ -45,7 +46,8 @@ def check(step: ClientStep) -> Iterator[Finding]:
     if base is None or head.status is not ClientStatus.CANCELLED or base.status is head.status:
         return
     if not new_entries(step, ChangeKind.CANCELLED):
-        yield KIND.at(step.at("status"), variant="silent", today=step.today.isoformat())
+        into = into_changes(head)
+        yield KIND.at(step.at("status"), variant="silent", into=into, today=step.today.isoformat())
     if not step.was_active:
         return
     seen = head.uninvoiced

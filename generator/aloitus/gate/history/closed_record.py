@@ -51,4 +51,5 @@ def _touched(base: Client, head: Client, free: tuple[str, ...]) -> list[str]:
 
 
 def _finding(step: ClientStep, field: str, variant: str = "") -> Finding:
-    return KIND.at(step.at_key(*field_key(step, field)), variant=variant, help=not variant, field=field)
+    help_key = f"{KIND.wording_key}-{variant}-help" if variant else True
+    return KIND.at(step.at_key(*field_key(step, field)), variant=variant, help=help_key, field=field)

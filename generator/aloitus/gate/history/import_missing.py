@@ -12,6 +12,7 @@ from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind, ClientStatus
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "HIS406",
@@ -34,5 +35,6 @@ def check(step: ClientStep) -> Iterator[Finding]:
     for key in ("service_started", "service_start"):
         day = step.head.dates.get(key)
         if day and day < step.today:
-            yield KIND.at(step.at("dates", key), day=day, today=step.today.isoformat())
+            into = into_changes(step.head)
+            yield KIND.at(step.at("dates", key), day=day, field=key, into=into, today=step.today.isoformat())
             return

@@ -68,7 +68,10 @@ def unexplained(step: ClientStep) -> list[Move]:
 
 
 def untrue(step: ClientStep) -> list[NewEntry]:
-    """New `date-moved` entries of dates that didn't move so: `from` and `to` say what the file doesn't."""
+    """New `date-moved` entries of dates that didn't move so: `from` and `to` say what the file doesn't.
+
+    Where all would be true without one of them, it's that one.
+    """
     by_what: dict[str, list[Move]] = {}
     for move in moves(step):
         by_what.setdefault(move.what, []).append(move)
@@ -78,9 +81,14 @@ def untrue(step: ClientStep) -> list[NewEntry]:
         of_date = [entry for entry in entries if (entry.change.what or "") == what]
         family, _, service = what.partition(".")
         dropped = family == SERVICE_STARTS and service not in step.head.services
-        if not dropped and not _balances(by_what.get(what, []), of_date):
-            found += of_date
+        moved = by_what.get(what, [])
+        if not dropped and not _balances(moved, of_date):
+            found += _needless(moved, of_date) or of_date
     return found
+
+
+def _needless(of_date: list[Move], entries: list[NewEntry]) -> list[NewEntry]:
+    return [entry for entry in entries if _balances(of_date, [other for other in entries if other is not entry])]
 
 
 def _leads(move: Move, entries: list[Change]) -> bool:

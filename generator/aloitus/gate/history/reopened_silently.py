@@ -14,6 +14,7 @@ from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind
 from aloitus.plan.effective_dating import ended_on
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "HIS403",
@@ -41,7 +42,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
         return
     entries = new_entries(step, ChangeKind.REOPENED)
     if not entries:
-        yield KIND.at(step.at("status"), today=step.today.isoformat())
+        yield KIND.at(step.at("status"), into=into_changes(step.head), today=step.today.isoformat())
     ended = ended_on(step.base)
     for number, change in entries:
         if ended and change.date and change.date < ended:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity, Term
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.scope import SCOPES, Scope, added_and_removed, balance
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "HIS410",
@@ -51,6 +52,7 @@ def _finding(step: ClientStep, scope: Scope, name: str, really: int) -> Finding:
     """`really`: 1 where it came, -1 where it went, 0 where entries alone say that it did."""
     variant, kind = {1: ("added", scope.added), -1: ("removed", scope.removed), 0: ("untrue", None)}[really]
     return KIND.at(
-        step.at(scope.field), variant=variant, help=bool(kind), thing=Term(f"his.{scope.field}"),
-        what=name, kind=kind.value if kind else None, today=step.today.isoformat(),
+        step.at(scope.field), variant=variant, help=f"{KIND.wording_key}-{variant}-help",
+        thing=Term(f"his.{scope.field}"), what=name, kind=kind.value if kind else None,
+        into=into_changes(step.head), today=step.today.isoformat(),
     )  # fmt: skip

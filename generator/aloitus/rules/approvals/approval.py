@@ -58,8 +58,8 @@ class ApprovalPolicy:
     """By whose word an approval counts.
 
     `approvals` and `people` are today's in the working tree, and base's in the gate, where each approval is `new` in
-    the change: then it is judged on the day `today` and strictly. `closer` is who closed the client.
-    `is_over`: the client is closed or cancelled.
+    the change: then it is judged on the day `today` and strictly. `closer` is who closed the client, `opener` who
+    opened the change. `is_over`: the client is closed or cancelled.
     """
 
     file: str
@@ -67,6 +67,7 @@ class ApprovalPolicy:
     approvals: Mapping[str, tuple[str, ...]]
     today: date
     closer: str | None = None
+    opener: str | None = None
     new: bool = False
     is_over: bool = False
 
@@ -80,8 +81,13 @@ class ApprovalPolicy:
             for person in self.people.values()
             if self.may_approve(person, approval.kind)
             and not (person.left and person.left < self.today)
-            and person.id not in (approval.by, self.closer)
+            and person.id not in (approval.by, self.closer, self.opener)
         )
+
+    def approver_name(self, approval: Approval) -> str | None:
+        """The approver as people call them; an id that nobody knows stays as it's written."""
+        person = self.people.get(approval.approved_by or "")
+        return person.name if person else approval.approved_by
 
     def place(self, approval: Approval) -> Place:
         return Place(self.file, (*approval.key, "approved_by"))
@@ -97,7 +103,6 @@ class ApprovalPolicy:
     ) -> Finding:
         """About the approver of `approval`, with the help to name somebody who may approve."""
         approvers = self.approvers(approval)
-        approver = self.people.get(approval.approved_by or "")
         return kind.at(
             self.place(approval),
             help="pol.approver-help" if approvers else "pol.nobody-may-approve-help",
@@ -105,7 +110,7 @@ class ApprovalPolicy:
             severity=severity,
             exception=approval.word,
             subject=approval.subject,
-            approver=approver.name if approver else approval.approved_by,
+            approver=self.approver_name(approval),
             person=approvers[0] if approvers else None,
             kind=approval.kind,
             left=left,

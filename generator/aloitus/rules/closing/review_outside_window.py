@@ -13,6 +13,7 @@ from aloitus.findings import Example, Finding, FindingKind, Message, Place, Rela
 from aloitus.plan.client_plan import Reason
 from aloitus.rules.case import Case
 from aloitus.rules.closing.criteria import closed_here, meeting_title, severity_of, unmet
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "CLO304",
@@ -49,5 +50,6 @@ def check(case: Case) -> Iterator[Finding]:
             meeting=meeting_title(case, missing),
             id=missing.subject,
             limit=missing.day,
+            into=into_changes(case.client),
             today=case.today.isoformat(),
         )

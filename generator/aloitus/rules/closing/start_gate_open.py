@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.model.client import Client
+from aloitus.plan.profile import only_service
 from aloitus.rules.case import Case
 
 KIND = FindingKind(
@@ -43,13 +44,17 @@ def check(case: Case) -> Iterator[Finding]:
             started = Related(Message("clo.started-here"), case.at(*key))
             required = Related(Message("clo.required-here"), Place(case.process_file, ("tasks", task.id, "gate")))
             severity = None if case.strict else Severity.WARNING
+            service = only_service(task.rule.when) if task.rule and not gate.service else None
             yield KIND.at(
                 case.at(*task.key),
+                help=f"{KIND.wording_key}-service-help" if service else True,
                 related=(started, required),
                 severity=severity,
                 task=task.title,
                 id=task.id,
                 started=gate.passed_on,
+                client=case.client.id,
+                service=service,
                 today=case.today.isoformat(),
             )
 

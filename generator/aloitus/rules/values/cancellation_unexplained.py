@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.model.client import ChangeKind, ClientStatus
 from aloitus.rules.case import Case
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "VAL242",
@@ -37,4 +38,4 @@ def check(case: Case) -> Iterator[Finding]:
     if client.status is not ClientStatus.CANCELLED or case.is_purged:
         return
     if not any(change.kind is ChangeKind.CANCELLED for change in client.changes):
-        yield KIND.at(case.at("status"), today=case.today.isoformat())
+        yield KIND.at(case.at("status"), into=into_changes(client), today=case.today.isoformat())

@@ -33,5 +33,6 @@ def check(case: Case) -> Iterator[Finding]:
     for record in case.records.done:
         if record.entry.evidence is None and record.kind is TaskKind.PROCESS:
             task = tasks.get(record.id)
-            if task and task.evidence:
+            # What isn't recorded among the tasks at all is told already (REF115).
+            if task and task.evidence and not task.fulfilled_by:
                 yield KIND.at(case.under(record, "evidence"), task=task.title, id=record.id, wanted=task.evidence)

@@ -13,6 +13,7 @@ from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.plan.client_plan import MeetingState
 from aloitus.rules.case import Case
+from aloitus.rules.new_entry import into_changes
 
 KIND = FindingKind(
     "VAL244",
@@ -42,13 +43,19 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         late = bool(meeting.latest and day > meeting.latest) and meeting.id not in excused
         if late or (meeting.earliest and day < meeting.earliest):
+            variant = "late" if late else "early"
+            held = meeting.state is MeetingState.HELD
             yield KIND.at(
                 case.at("meetings", meeting.id, "date"),
-                variant="late" if late else "early",
+                variant=variant,
+                help=f"{KIND.wording_key}-held-{variant}-help" if held else True,
                 meeting=meeting.rule.title,
                 day=day,
                 earliest=meeting.earliest,
                 latest=meeting.latest,
+                id=meeting.id,
+                into=into_changes(case.client),
+                today=case.today.isoformat(),
             )
 
 
