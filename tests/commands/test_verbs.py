@@ -162,6 +162,49 @@ def test_a_task_that_is_done_keeps_its_day_and_its_person(firm: FirmOnDisk) -> N
     assert "oli valmis 20.11.2026, Outi Peltola" in firm.run("open", CLIENT, "open-engagement", *WHO).out
 
 
+def passed_gate(firm: FirmOnDisk) -> tuple[str, ...]:
+    """Who records, on the day after production began on 15.2.2027 and was recorded for the day before it."""
+    known = json.loads(firm.run("status", CLIENT, "--json").out)["client"]["tasks"]
+    gate = [task["id"] for task in known if task["at_start_gate"]]
+    late = ("--by", "aino-virtanen", "--today", "2027-02-16")
+    assert firm.run("done", CLIENT, *gate, *late, "--date", "2027-01-29", "--evidence", "Kirjattu").code == 0
+    assert firm.run("start-service", CLIENT, "--date", "14.2.2027", *late).code == 0
+    return late
+
+
+def test_a_start_that_was_recorded_wrongly_is_corrected_by_the_command_that_is_told(firm: FirmOnDisk) -> None:
+    late = passed_gate(firm)
+    again = firm.run("start-service", CLIENT, "--date", "15.2.2027", *late)
+    assert again.code == 2
+    told = again.err.splitlines()[1].strip()
+    assert told == f'aloitus move-date {CLIENT} service_started --to 2027-02-15 --reason "…" --approved-by TUNNUS'
+    move = ("move-date", CLIENT, "service_started", "--to", "2027-02-15")
+    assert "tarvitsee syyn ja hyväksynnän" in firm.run(*move, *late).err
+    moved = firm.run(*move, *APPROVED, *late)
+    assert (moved.code, moved.err) == (0, "")
+    assert "Korjattu: Palvelutuotanto alkoi 14.2.2027 → 15.2.2027" in moved.out
+    assert "service_start: 2027-02-01\n  service_started: 2027-02-15\n" in firm.text(CLIENT)
+    assert "{kind: date-moved, what: service_started, from: 2027-02-14, to: 2027-02-15, " in firm.text(CLIENT)
+    assert "kaikki oli jo kirjattu" in firm.run("start-service", CLIENT, "--date", "15.2.2027", *late).out
+
+
+def test_the_real_start_of_a_service_of_its_own_day_is_corrected_too(firm: FirmOnDisk) -> None:
+    firm.run("move-date", CLIENT, "service_starts.payroll", "--to", "2027-02-10", "--reason", "Pyyntö", *WHO)
+    late = passed_gate(firm)
+    name = "service_starts.payroll.started"
+    move = ("move-date", CLIENT, name, "--to", "2027-02-11", *APPROVED, *late)
+    not_yet = firm.run(*move)
+    assert f"aloitus start-service {CLIENT} payroll --date 2027-02-11" in not_yet.err
+    assert firm.run("start-service", CLIENT, "payroll", "--date", "2027-02-10", *late).code == 0
+    assert (
+        f"move-date {CLIENT} {name} --to 2027-02-11"
+        in firm.run("start-service", CLIENT, "payroll", "--date", "2027-02-11", *late).err
+    )
+    assert firm.run(*move).code == 0
+    assert "payroll: {agreed: 2027-02-10, started: 2027-02-11}" in firm.text(CLIENT)
+    assert "what: service_starts.payroll, from: 2027-02-10, to: 2027-02-11" in firm.text(CLIENT)
+
+
 def test_what_was_decided_and_agreed_is_entered_once(firm: FirmOnDisk) -> None:
     assert "Paikalla: " in firm.run("meet", CLIENT, "internal-kickoff", "--held", "--date", TODAY, *WHO).out
     for _ in range(2):
