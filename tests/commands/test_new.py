@@ -113,7 +113,7 @@ def test_the_team_has_the_roles_and_shares_the_load(firm: FirmOnDisk) -> None:
     [
         (("--name", "KUUSIPUUN  saha oy", "--business-id", "9000020-6"), "on jo olemassa"),
         (("--name", "Toinen Oy"), "Y-tunnus 9000012-6 on jo asiakkaalla"),
-        (("--name", "Toinen Oy", "--business-id", "9000020-5"), "tarkistusnumero"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-5"), "--business-id 9000020-6"),
         (
             ("--name", "Toinen Oy", "--business-id", "9000020-6", "--start", "2026-10-01"),
             "ennen kuin toimeksiantosopimus",
@@ -134,6 +134,59 @@ def test_a_client_that_exists_or_cannot_be_is_refused(firm: FirmOnDisk, words: t
     assert answer.code in (1, 2)
     assert part in answer.err
     assert [path.stem for path in (firm.root / "clients").iterdir()] == [CLIENT]
+
+
+OVER = ("--by", "aino-virtanen", "--reason", "Asiakas perui", "--approved-by", "outi-peltola", "--today", TODAY)
+
+
+def test_who_comes_back_after_an_onboarding_that_is_over_gets_a_file_of_their_own(firm: FirmOnDisk) -> None:
+    new_client(firm, "--planned")
+    running = new_client(firm, services=("sales-ledger",))
+    assert running.code == 2
+    assert running.err.splitlines()[1] == f'aloitus add-service {CLIENT} PALVELU --reason "…"'
+    assert firm.run("add-service", CLIENT, "sales-ledger", "--by", "aino-virtanen", "--reason", "Sovittu").code == 0
+
+    assert firm.run("cancel", CLIENT, *OVER).code == 0
+    answer = new_client(firm, services=("sales-ledger",))
+    assert (answer.code, answer.err) == (0, "")
+    assert "business_id: 9000012-6" in firm.text(f"{CLIENT}-2")
+    assert firm.run("check", "--today", TODAY).code == 0
+    taken = new_client(firm, "--name", "Toinen Oy", "--business-id", "9000020-6", "--id", CLIENT)
+    assert f"--id {CLIENT}-3" in taken.err
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (("--service", "payroll", "--business-id", "9000012-5"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--business-id", "90000126"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--signed", "2026-11-02", "--start", "2027-02-01"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--business-id", "9000012-6", "--signed", "2026-11-02"), "--start VVVV-KK-PP"),
+        (("--business-id", "9000012-6"), "--service bookkeeping"),
+    ],
+)
+def test_what_options_lack_is_told_as_options(firm: FirmOnDisk, words: tuple[str, ...], advice: str) -> None:
+    told = firm.run("new", "--name", "Toinen Oy", *words, "--today", TODAY).err
+    assert advice in told
+    assert "business_id" not in told
+    assert "services:" not in told
+
+
+def test_a_form_with_a_business_id_that_is_none_is_answered_with_what_to_do(firm: FirmOnDisk) -> None:
+    wrong = ("intake", "--actor", "kakerlund", "--today", TODAY)
+    told = firm.run(*wrong, stdin=FORM.replace("9000012-6", "90000126").encode()).out
+    assert "se on 9000012-6. Ohje: Täytä" in told
+    assert "Täytä tai korjaa lomakkeen kohta ”Y-tunnus”" in told
+    missing = firm.run(*wrong, stdin=FORM.replace("2027-02-01", "_No response_").encode()).out
+    assert "Täytä tai korjaa lomakkeen kohta ”Palvelutuotanto alkaa”" in missing
+
+
+def test_the_seller_who_sends_the_form_is_the_seller(firm: FirmOnDisk) -> None:
+    assert firm.run("intake", "--actor", "khonkanen", "--today", TODAY, stdin=FORM.encode()).code == 0
+    assert "  seller: katri-honkanen\n" in firm.text(CLIENT)
+    (firm.root / f"clients/{CLIENT}.yaml").unlink()
+    assert firm.run("intake", "--actor", "kakerlund", "--today", TODAY, stdin=FORM.encode()).code == 0
+    assert "  seller: kari-akerlund\n" in firm.text(CLIENT)
 
 
 def test_services_and_facts_may_be_told_by_title_and_days_as_finland_writes_them(firm: FirmOnDisk) -> None:

@@ -140,15 +140,6 @@ def refuse(edited: Edited, say: Wording) -> None:
         print(line, file=sys.stderr)
 
 
-def complain(headline: str, findings: Iterable[Finding], say: Wording) -> None:
-    """What's wrong, and under each what to do."""
-    print(f"aloitus: {headline}", file=sys.stderr)
-    for finding in findings:
-        print(f"  - {say.say(finding.message)}", file=sys.stderr)
-        if finding.help:
-            print(f"    {say('verbs.help')} {say.say(finding.help)}", file=sys.stderr)
-
-
 def difference(path: str, old: bytes, new: bytes) -> str:
     """A unified diff, as git shows one."""
     before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
