@@ -1,9 +1,13 @@
 """A new client's file: everything that applies, in the process's order, and a team that has room for it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from aloitus.i18n import wording
+from aloitus.scaffolding.proposal import TELLABLE
 from firm import TODAY, FirmOnDisk, firm_on_disk, new_client
 
 CLIENT = "kuusipuun-saha"
@@ -203,6 +207,8 @@ def test_services_and_facts_may_be_told_by_title_and_days_as_finland_writes_them
         (b'{"name": "A Oy",\n "services": ["payroll"', "rivi 2:\naloitus: Merkiltä [ puuttuu sulkeva ]"),
         (b'["A Oy"]', "rivi 1:"),
         (b"\xff", "UTF-8"),
+        (b'{"name": "A Oy", "contact": "Sanna Saha"}', "Tarkoititko: contacts? Tunnetut kohdat: id, name, business_id"),
+        (b'{"name": "A Oy", "xyz": "1"}', "services, facts, dates"),
         (b'{"name": "A Oy", "id": "../a", "services": ["payroll"]}', "--id a"),
         (b'{"name": "A Oy", "services": ["payroll"], "dates": {"service_start": "31.2.2027"}}', "31.2.2027"),
     ],
@@ -212,6 +218,18 @@ def test_a_file_that_cannot_be_read_is_answered_with_what_is_wrong(firm: FirmOnD
     assert answer.code in (1, 2)
     assert part in answer.err
     assert list((firm.root / "clients").iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_help_names_every_key_of_a_file_that_is_read(language: str) -> None:
+    told = wording(language)("verbs.new.option-from")
+    assert [key for key in ("id", *TELLABLE) if not re.search(rf"\b{key}\b", told)] == []
+
+
+def test_as_many_tasks_are_told_as_the_status_counts(firm: FirmOnDisk) -> None:
+    created = new_client(firm).out.splitlines()[0]
+    tasks = json.loads(firm.run("status", CLIENT, "--json").out)["client"]["tasks"]
+    assert created.endswith(f": {len(tasks)} tehtävää.")
 
 
 def test_sync_lists_what_the_process_brought_and_touches_nothing_else(firm: FirmOnDisk) -> None:

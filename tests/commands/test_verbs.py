@@ -120,6 +120,8 @@ def test_an_added_service_brings_its_tasks_in_the_processs_order(firm: FirmOnDis
         (("remove-service", CLIENT, "payrol", *APPROVED), "Tarkoititko: payroll?"),
         (("reopen", CLIENT, *APPROVED), "käynnissä"),
         (("decide", CLIENT, "internal-kickoff", "Etänä"), "aloitus meet"),
+        (("act", CLIENT, "internal-kickoff", "Varaa", "--assignee", "client", "--due", "2027-01-01"),
+         "päätöksiä eikä toimenpiteitä"),
         (("start-service", CLIENT), "Aloitusportin tehtävä on kesken: Tunnista asiakas"),
         (("close", CLIENT), f"Ohje: Kuittaa ne, jotka on tehty: aloitus done {CLIENT} TEHTÄVÄ…"),
         (("close", CLIENT), f"aloitus start-service {CLIENT} --date 2027-02-01"),
@@ -157,6 +159,10 @@ def test_a_task_that_is_done_keeps_its_day_and_its_person(firm: FirmOnDisk) -> N
     assert "    date: 2026-11-20\n    by: outi-peltola\n" in firm.text(CLIENT)
     more = firm.run("done", CLIENT, "open-engagement", "archive-agreement", "--evidence", "Toimeksianto 10482", *WHO)
     assert "Oli jo valmis" in more.out
+    assert "Näyttö lisätty: Toimeksianto 10482" in more.out
+    other = firm.run("done", CLIENT, "open-engagement", "--evidence", "Toimeksianto 10483", *WHO)
+    assert "Näyttö vaihdettu: Toimeksianto 10483 (ennen: Toimeksianto 10482)" in other.out
+    assert firm.run("done", CLIENT, "open-engagement", "--evidence", "Toimeksianto 10482", *WHO).code == 0
     assert "    date: 2026-11-20\n    by: outi-peltola\n    evidence: Toimeksianto 10482\n" in firm.text(CLIENT)
     assert firm.text(CLIENT).count("evidence: Toimeksianto 10482") == 2
     assert "oli valmis 20.11.2026, Outi Peltola" in firm.run("open", CLIENT, "open-engagement", *WHO).out
@@ -217,6 +223,18 @@ def test_what_was_decided_and_agreed_is_entered_once(firm: FirmOnDisk) -> None:
     assert firm.text(CLIENT) == before
 
 
+def test_the_hour_of_a_meeting_is_told_as_the_wiki_writes_it(firm: FirmOnDisk) -> None:
+    meet = ("meet", CLIENT, "internal-kickoff", "--date", "2026-11-23", "--time", "9:00", *WHO)
+    assert "on 23.11.2026 klo 9.00\n" in firm.run(*meet).out
+    assert "(23.11.2026 at 9.00)\n" in firm.run("--lang", "en", *meet, "--held").out
+
+
+def test_who_is_replaced_in_a_role_is_told(firm: FirmOnDisk) -> None:
+    said = firm.run("staff", CLIENT, "project-manager", "heidi-rautio", *WHO).out
+    assert "Projektipäällikkö: Heidi Rautio (ennen Aino Virtanen ja Mikko Lahtinen)" in said
+    assert "ennen" not in firm.run("staff", CLIENT, "project-manager", "heidi-rautio", *WHO).out
+
+
 def test_what_is_next_comes_in_the_order_of_due_days(firm: FirmOnDisk) -> None:
     out = firm.run("done", CLIENT, "open-engagement", *WHO).out
     lines = [line for line in out.splitlines() if line.startswith("Seuraavaksi: ")]
@@ -263,5 +281,8 @@ def test_a_whole_onboarding_by_verbs_ends_in_a_granted_close(firm: FirmOnDisk) -
     assert (answer.code, answer.err) == (0, "")
     assert "closure: {date: 2027-07-01, by: aino-virtanen, erp_closed: 2027-06-30}" in firm.text(CLIENT)
     assert firm.run("check", "--today", "2027-07-01").code == 0
-    said("reopen", CLIENT, *APPROVED)
+    reopened = firm.run("reopen", CLIENT, *APPROVED, *late)
+    assert reopened.code == 0
+    assert "Vie tämä ensin omana muutoksenaan päähaaraan." in reopened.out
+    assert "aloitus close" not in reopened.out
     assert "kind: reopened" in firm.text(CLIENT)

@@ -21,7 +21,6 @@ from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.scaffolding.form_fields import new_client_fields
 from aloitus.scaffolding.from_file import from_file
 from aloitus.scaffolding.from_form import from_form
-from aloitus.scaffolding.listing import listable_tasks
 from aloitus.scaffolding.proposal import Proposal
 
 _MOST_READ = 256 * 1024
@@ -99,7 +98,7 @@ def _answer(created: Created, practice: OpenPractice, say: Wording, by: ToldBy, 
         return 0
     plan = created.plan
     assert plan is not None  # noqa: S101 -- without errors it's planned
-    print(say("new.created", path=created.path, n=len(listable_tasks(plan))))
+    print(say("new.created", path=created.path, n=len(plan.tasks)))
     if created.proposed:
         print(say("new.proposed"))
         for role, names in created.proposed.items():

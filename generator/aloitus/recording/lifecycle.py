@@ -80,8 +80,10 @@ def staff(desk: Desk, role: str, names: Sequence[str]) -> Record:
     role = find_role(desk, role)
     people = tuple(dict.fromkeys(find_worker(desk, name) for name in names))
     value: Value = people[0] if len(people) == 1 else people
-    who = people_names(desk.people, people)
-    said = Message("verbs.said-staffed", {"role": desk.process.roles[role].title, "people": who})
+    before = desk.client.team.get(role, ())
+    replaced = "-anew" if before and before != people else ""
+    named = {"people": people_names(desk.people, people), "before": people_names(desk.people, before)}
+    said = Message(f"verbs.said-staffed{replaced}", {"role": desk.process.roles[role].title, **named})
     return Record((Put(("team", role), value),), (said,))
 
 
