@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.refusing import that_matter
 from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.told_wrongly import ToldBy, told_wrongly
@@ -95,7 +96,8 @@ def _task(practice: OpenPractice, text: str, person: Person, day: dt.date, say: 
         report.client, lambda plan: _record(Desk(plan, practice.people, report.day or day, person.id), report)
     )
     if edited.errors:
-        told = ((say.say(one.message), say.say(one.help) if one.help else None) for one in edited.errors)
+        errors = that_matter(edited.errors)
+        told = ((say.say(one.message), say.say(one.help) if one.help else None) for one in errors)
         return _refused(told, say)
     return Answer(say("verbs.intake.recorded"), tuple(say.say(message) for message in edited.record.said), edited.path)
 
