@@ -159,6 +159,13 @@ def test_of_an_onboarding_that_is_over_only_that_is_said(firm: FirmOnDisk) -> No
     ]
 
 
+def test_a_late_meeting_of_an_onboarding_that_is_over_asks_for_no_approval(firm: FirmOnDisk) -> None:
+    written(firm, replaced={"status: active": "status: closed"})
+    told = firm.run("meet", CLIENT, "quick-review", "--held", "--date", "2027-11-30", *AINO, *LATER).err
+    assert "Käyttöönotto on päättynyt" in told
+    assert "Kerro syy ja hyväksyjä" not in told
+
+
 def test_the_start_is_recorded_when_production_has_started(firm: FirmOnDisk) -> None:
     advice = f"Kun tuotanto on alkanut: aloitus start-service {CLIENT} --date 2027-02-01"
     assert advice in firm.run("close", CLIENT, *AINO, *NOW).err

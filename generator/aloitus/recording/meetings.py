@@ -124,7 +124,7 @@ def _late(desk: Desk, meeting: PlannedMeeting, told: Appointment, day: date | No
     """Held after its window, a meeting needs an approved change."""
     too_late = told.status is MeetingStatus.HELD and day and meeting.latest and day > meeting.latest
     known = any(change.kind is ChangeKind.LATE_REVIEW and change.what == meeting.id for change in desk.client.changes)
-    if not too_late or known:
+    if not too_late or known or not desk.is_active:
         return Record((), ())
     if told.reason is None or told.approved_by is None:
         raise UserError("verbs.late-needs-approval", meeting=meeting.rule.title, latest=meeting.latest)
