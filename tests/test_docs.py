@@ -110,7 +110,12 @@ def test_the_tour_s_commands_are_answered(tmp_path: Path, line: str) -> None:
         assert "Seuraavaksi: " in said.stdout
     else:
         assert said.returncode == 1
-        assert "Ohje: aloitus start-service saimaan-logistiikka" in said.stderr
+        assert "Ohje: Kun tuotanto on alkanut: aloitus start-service saimaan-logistiikka" in said.stderr
+
+
+def test_the_tour_puts_the_file_back_before_it_asks_the_command_to_close() -> None:
+    step = README[README.index("**5. ") : README.index("**6. ")]
+    assert re.findall("`(git [^`]*|aloitus close)", step) == ["git checkout clients", "aloitus close"]
 
 
 def test_the_tour_s_mistake_is_answered_as_the_readme_shows(tmp_path: Path) -> None:

@@ -339,6 +339,14 @@ def test_a_client_that_there_is_already_is_not_set_up_again(open_page: "Open") -
     expect(page.get_by_role("link", name="Asiakas Saimaan Logistiikka Oy on jo olemassa.")).to_be_visible()
 
 
+def test_who_comes_back_after_an_onboarding_that_is_over_only_needs_another_id(open_page: "Open") -> None:
+    page = open_page(PAGE)
+    page.get_by_label("Nimi", exact=True).first.fill("Vihreä Piha Ky")
+    page.get_by_label("Y-tunnus", exact=True).fill("9064279-4")
+    expect(page.get_by_role("link", name="Tunnus on jo asiakkaalla Vihreä Piha Ky.")).to_be_visible()
+    assert (wrong(page, "name"), wrong(page, "business_id")) == ("", "")
+
+
 def test_enter_shows_all_that_is_missing_and_each_line_leads_to_its_field(open_page: "Open") -> None:
     page = open_page(PAGE)
     page.get_by_label("On, käyttöönotto alkaa").check()

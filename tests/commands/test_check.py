@@ -1,4 +1,5 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_a_named_client_alone_is_told_of(tmp_path: Path, name: str, capsys: pyte
     assert check(tmp_path, name) == 0
     assert "kuusipuu" not in capsys.readouterr().out
     assert check(tmp_path, "kuusipuu", "honkalinna") == 1
+
+
+def test_what_is_wrong_elsewhere_is_told_of_where_it_decides_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_practice(tmp_path)
+    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "Start")):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True)
+    write_practice(tmp_path, {"clients/kuusipuu.yaml": TYPO})
+    assert check(tmp_path, "honkalinna", "--base", "main", "--output-format", "json") == 1
+    told = capsys.readouterr()
+    assert json.loads(told.out)["findings"] == []
+    assert "1 virhe on muualla (kuusipuu). Kaikki näyttää: aloitus check --base main" in told.err
+    assert check(tmp_path, "--base", "main") == 1
+    assert "muualla" not in capsys.readouterr().err
 
 
 def test_a_named_client_is_judged_beside_all_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

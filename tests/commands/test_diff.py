@@ -34,7 +34,7 @@ def test_what_was_recorded_is_told_in_a_line_a_client(firm: FirmOnDisk) -> None:
     firm.run("wait", CLIENT, "take-over-the-project", "--reason", "Pankki", *WHO)
     firm.run("move-date", CLIENT, "service_start", "--to", "2027-03-01", "--reason", "Pyyntö", *WHO)
     (line,) = told(firm)
-    assert line.startswith("Kuusipuun Saha Oy (kuusipuun-saha): 3 tehtävää valmis, 1 tehtävä odottaa (Ota käyttöön")
+    assert line.startswith("Kuusipuun Saha Oy (kuusipuun-saha): 3 tehtävää valmistui, 1 tehtävä odottaa (Ota käyttöön")
     assert "Käyttöönoton pikapalaveri (sisäinen) nyt heinäkuussa" in line
     assert line.endswith("”Palvelutuotanto alkaa” siirtyi 28 päivää myöhemmäksi (1.3.2027)")
 
@@ -53,6 +53,29 @@ def test_tasks_that_are_listed_as_open_are_nothing(firm: FirmOnDisk) -> None:
     assert told(firm) == ["Muutos ei muuta mitään asiakkaiden käyttöönotoissa."]
 
 
+READY = """
+meetings:
+  internal-kickoff: {status: held, date: 2027-01-11, participants: [aino-virtanen, sari-ohman], minutes: Muistio 1}
+  service-production-kickoff: {status: held, date: 2027-01-12, participants: [aino-virtanen], minutes: Muistio 2}
+  quick-review: {status: held, date: 2027-06-01, participants: [aino-virtanen, sari-ohman], minutes: Muistio 3}
+invoicing:
+  items:
+    onboarding-project: {work: Käyttöönotto, status: %s, invoice: "20311", date: 2027-06-15}
+  uninvoiced: {rows: 0, checked: 2027-06-20, by: aino-virtanen}
+"""
+
+
+def test_what_closing_lacks_is_counted_as_close_does(firm: FirmOnDisk) -> None:
+    done = "status: done\n    date: 2027-01-29\n    by: aino-virtanen\n    evidence: Kirjattu"
+    text = firm.text(CLIENT).replace("    status: open", f"    {done}")
+    text = text.replace("service_start: 2027-02-01", "service_start: 2027-02-01\n  service_started: 2027-02-01")
+    late = ("--today", "2027-07-01")
+    for status, told, code in (("open", "sulkemista estää 1 asia", 1), ("invoiced", "käyttöönoton voi sulkea", 0)):
+        firm.write(CLIENT, text + READY % status)
+        assert firm.run("diff", "--base", "main", *late).out.rstrip().endswith(f"; {told}")
+        assert firm.run("close", CLIENT, "--by", "aino-virtanen", "--dry-run", *late).code == code
+
+
 def test_a_service_that_starts_on_another_day_is_told(firm: FirmOnDisk) -> None:
     firm.run("move-date", CLIENT, "service_starts.payroll", "--to", "2027-02-15", "--reason", "Pyyntö", *WHO)
     assert "Palkanlaskenta alkaa 14 päivää myöhemmin (15.2.2027)" in told(firm)[0]
@@ -62,7 +85,7 @@ def test_what_is_not_committed_yet_is_compared_with_the_last_commit(firm: FirmOn
     unchanged = firm.run("diff", "--base", "HEAD", "--today", TODAY)
     assert (unchanged.code, unchanged.out) == (0, "Muutos ei muuta mitään asiakkaiden käyttöönotoissa.\n")
     firm.run("done", CLIENT, "open-engagement", *WHO)
-    assert "1 tehtävä valmis" in firm.run("diff", "--base", "HEAD", "--today", TODAY).out
+    assert "1 tehtävä valmistui" in firm.run("diff", "--base", "HEAD", "--today", TODAY).out
 
 
 def test_hostile_names_are_shown_as_text_in_a_comment(firm: FirmOnDisk) -> None:

@@ -1,9 +1,13 @@
 """A new client's file: everything that applies, in the process's order, and a team that has room for it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from aloitus.i18n import wording
+from aloitus.scaffolding.proposal import TELLABLE
 from firm import TODAY, FirmOnDisk, firm_on_disk, new_client
 
 CLIENT = "kuusipuun-saha"
@@ -113,7 +117,7 @@ def test_the_team_has_the_roles_and_shares_the_load(firm: FirmOnDisk) -> None:
     [
         (("--name", "KUUSIPUUN  saha oy", "--business-id", "9000020-6"), "on jo olemassa"),
         (("--name", "Toinen Oy"), "Y-tunnus 9000012-6 on jo asiakkaalla"),
-        (("--name", "Toinen Oy", "--business-id", "9000020-5"), "tarkistusnumero"),
+        (("--name", "Toinen Oy", "--business-id", "9000020-5"), "--business-id 9000020-6"),
         (
             ("--name", "Toinen Oy", "--business-id", "9000020-6", "--start", "2026-10-01"),
             "ennen kuin toimeksiantosopimus",
@@ -136,6 +140,59 @@ def test_a_client_that_exists_or_cannot_be_is_refused(firm: FirmOnDisk, words: t
     assert [path.stem for path in (firm.root / "clients").iterdir()] == [CLIENT]
 
 
+OVER = ("--by", "aino-virtanen", "--reason", "Asiakas perui", "--approved-by", "outi-peltola", "--today", TODAY)
+
+
+def test_who_comes_back_after_an_onboarding_that_is_over_gets_a_file_of_their_own(firm: FirmOnDisk) -> None:
+    new_client(firm, "--planned")
+    running = new_client(firm, services=("sales-ledger",))
+    assert running.code == 2
+    assert running.err.splitlines()[1] == f'aloitus add-service {CLIENT} PALVELU --reason "…"'
+    assert firm.run("add-service", CLIENT, "sales-ledger", "--by", "aino-virtanen", "--reason", "Sovittu").code == 0
+
+    assert firm.run("cancel", CLIENT, *OVER).code == 0
+    answer = new_client(firm, services=("sales-ledger",))
+    assert (answer.code, answer.err) == (0, "")
+    assert "business_id: 9000012-6" in firm.text(f"{CLIENT}-2")
+    assert firm.run("check", "--today", TODAY).code == 0
+    taken = new_client(firm, "--name", "Toinen Oy", "--business-id", "9000020-6", "--id", CLIENT)
+    assert f"--id {CLIENT}-3" in taken.err
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (("--service", "payroll", "--business-id", "9000012-5"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--business-id", "90000126"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--signed", "2026-11-02", "--start", "2027-02-01"), "--business-id 9000012-6"),
+        (("--service", "payroll", "--business-id", "9000012-6", "--signed", "2026-11-02"), "--start VVVV-KK-PP"),
+        (("--business-id", "9000012-6"), "--service bookkeeping"),
+    ],
+)
+def test_what_options_lack_is_told_as_options(firm: FirmOnDisk, words: tuple[str, ...], advice: str) -> None:
+    told = firm.run("new", "--name", "Toinen Oy", *words, "--today", TODAY).err
+    assert advice in told
+    assert "business_id" not in told
+    assert "services:" not in told
+
+
+def test_a_form_with_a_business_id_that_is_none_is_answered_with_what_to_do(firm: FirmOnDisk) -> None:
+    wrong = ("intake", "--actor", "kakerlund", "--today", TODAY)
+    told = firm.run(*wrong, stdin=FORM.replace("9000012-6", "90000126").encode()).out
+    assert "se on 9000012-6. Ohje: Täytä" in told
+    assert "Täytä tai korjaa lomakkeen kohta ”Y-tunnus”" in told
+    missing = firm.run(*wrong, stdin=FORM.replace("2027-02-01", "_No response_").encode()).out
+    assert "Täytä tai korjaa lomakkeen kohta ”Palvelutuotanto alkaa”" in missing
+
+
+def test_the_seller_who_sends_the_form_is_the_seller(firm: FirmOnDisk) -> None:
+    assert firm.run("intake", "--actor", "khonkanen", "--today", TODAY, stdin=FORM.encode()).code == 0
+    assert "  seller: katri-honkanen\n" in firm.text(CLIENT)
+    (firm.root / f"clients/{CLIENT}.yaml").unlink()
+    assert firm.run("intake", "--actor", "kakerlund", "--today", TODAY, stdin=FORM.encode()).code == 0
+    assert "  seller: kari-akerlund\n" in firm.text(CLIENT)
+
+
 def test_services_and_facts_may_be_told_by_title_and_days_as_finland_writes_them(firm: FirmOnDisk) -> None:
     told = ("--service", "kirjanpito, palkanlaskenta", "--fact", "Laskutetaan kuluttajia", "--signed", "2.11.2026")
     assert firm.run("new", "--name", "A Oy", *told, "--start", "1.2.2027", "--planned", "--today", TODAY).code == 0
@@ -150,6 +207,8 @@ def test_services_and_facts_may_be_told_by_title_and_days_as_finland_writes_them
         (b'{"name": "A Oy",\n "services": ["payroll"', "rivi 2:\naloitus: Merkiltä [ puuttuu sulkeva ]"),
         (b'["A Oy"]', "rivi 1:"),
         (b"\xff", "UTF-8"),
+        (b'{"name": "A Oy", "contact": "Sanna Saha"}', "Tarkoititko: contacts? Tunnetut kohdat: id, name, business_id"),
+        (b'{"name": "A Oy", "xyz": "1"}', "services, facts, dates"),
         (b'{"name": "A Oy", "id": "../a", "services": ["payroll"]}', "--id a"),
         (b'{"name": "A Oy", "services": ["payroll"], "dates": {"service_start": "31.2.2027"}}', "31.2.2027"),
     ],
@@ -159,6 +218,18 @@ def test_a_file_that_cannot_be_read_is_answered_with_what_is_wrong(firm: FirmOnD
     assert answer.code in (1, 2)
     assert part in answer.err
     assert list((firm.root / "clients").iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_help_names_every_key_of_a_file_that_is_read(language: str) -> None:
+    told = wording(language)("verbs.new.option-from")
+    assert [key for key in ("id", *TELLABLE) if not re.search(rf"\b{key}\b", told)] == []
+
+
+def test_as_many_tasks_are_told_as_the_status_counts(firm: FirmOnDisk) -> None:
+    created = new_client(firm).out.splitlines()[0]
+    tasks = json.loads(firm.run("status", CLIENT, "--json").out)["client"]["tasks"]
+    assert created.endswith(f": {len(tasks)} tehtävää.")
 
 
 def test_sync_lists_what_the_process_brought_and_touches_nothing_else(firm: FirmOnDisk) -> None:

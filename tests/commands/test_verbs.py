@@ -118,8 +118,13 @@ def test_an_added_service_brings_its_tasks_in_the_processs_order(firm: FirmOnDis
         (("move-date", CLIENT, "service_start", "--to", "2027-01-01"), "--reason"),
         (("move-date", CLIENT, "service_start", "--to", "2027-01-04", "--reason", "Kiire"), "--approved-by"),
         (("remove-service", CLIENT, "payrol", *APPROVED), "Tarkoititko: payroll?"),
+        (("move-date", CLIENT, "service_started", "--to", "2026-11-20", *APPROVED),
+         f"aloitus start-service {CLIENT} --date 2026-11-20"),
+        (("move-date", CLIENT, "xyz", "--to", "2026-11-20"), "service_started "),
         (("reopen", CLIENT, *APPROVED), "käynnissä"),
         (("decide", CLIENT, "internal-kickoff", "Etänä"), "aloitus meet"),
+        (("act", CLIENT, "internal-kickoff", "Varaa", "--assignee", "client", "--due", "2027-01-01"),
+         "päätöksiä eikä toimenpiteitä"),
         (("start-service", CLIENT), "Aloitusportin tehtävä on kesken: Tunnista asiakas"),
         (("close", CLIENT), f"Ohje: Kuittaa ne, jotka on tehty: aloitus done {CLIENT} TEHTÄVÄ…"),
         (("close", CLIENT), f"aloitus start-service {CLIENT} --date 2027-02-01"),
@@ -157,9 +162,56 @@ def test_a_task_that_is_done_keeps_its_day_and_its_person(firm: FirmOnDisk) -> N
     assert "    date: 2026-11-20\n    by: outi-peltola\n" in firm.text(CLIENT)
     more = firm.run("done", CLIENT, "open-engagement", "archive-agreement", "--evidence", "Toimeksianto 10482", *WHO)
     assert "Oli jo valmis" in more.out
+    assert "Näyttö lisätty: Toimeksianto 10482" in more.out
+    other = firm.run("done", CLIENT, "open-engagement", "--evidence", "Toimeksianto 10483", *WHO)
+    assert "Näyttö vaihdettu: Toimeksianto 10483 (ennen: Toimeksianto 10482)" in other.out
+    assert firm.run("done", CLIENT, "open-engagement", "--evidence", "Toimeksianto 10482", *WHO).code == 0
     assert "    date: 2026-11-20\n    by: outi-peltola\n    evidence: Toimeksianto 10482\n" in firm.text(CLIENT)
     assert firm.text(CLIENT).count("evidence: Toimeksianto 10482") == 2
     assert "oli valmis 20.11.2026, Outi Peltola" in firm.run("open", CLIENT, "open-engagement", *WHO).out
+
+
+def passed_gate(firm: FirmOnDisk) -> tuple[str, ...]:
+    """Who records, on the day after production began on 15.2.2027 and was recorded for the day before it."""
+    known = json.loads(firm.run("status", CLIENT, "--json").out)["client"]["tasks"]
+    gate = [task["id"] for task in known if task["at_start_gate"]]
+    late = ("--by", "aino-virtanen", "--today", "2027-02-16")
+    assert firm.run("done", CLIENT, *gate, *late, "--date", "2027-01-29", "--evidence", "Kirjattu").code == 0
+    assert firm.run("start-service", CLIENT, "--date", "14.2.2027", *late).code == 0
+    return late
+
+
+def test_a_start_that_was_recorded_wrongly_is_corrected_by_the_command_that_is_told(firm: FirmOnDisk) -> None:
+    late = passed_gate(firm)
+    again = firm.run("start-service", CLIENT, "--date", "15.2.2027", *late)
+    assert again.code == 2
+    told = again.err.splitlines()[1].strip()
+    assert told == f'aloitus move-date {CLIENT} service_started --to 2027-02-15 --reason "…" --approved-by TUNNUS'
+    move = ("move-date", CLIENT, "service_started", "--to", "2027-02-15")
+    assert "tarvitsee syyn ja hyväksynnän" in firm.run(*move, *late).err
+    moved = firm.run(*move, *APPROVED, *late)
+    assert (moved.code, moved.err) == (0, "")
+    assert "Korjattu: Palvelutuotanto alkoi 14.2.2027 → 15.2.2027" in moved.out
+    assert "service_start: 2027-02-01\n  service_started: 2027-02-15\n" in firm.text(CLIENT)
+    assert "{kind: date-moved, what: service_started, from: 2027-02-14, to: 2027-02-15, " in firm.text(CLIENT)
+    assert "kaikki oli jo kirjattu" in firm.run("start-service", CLIENT, "--date", "15.2.2027", *late).out
+
+
+def test_the_real_start_of_a_service_of_its_own_day_is_corrected_too(firm: FirmOnDisk) -> None:
+    firm.run("move-date", CLIENT, "service_starts.payroll", "--to", "2027-02-10", "--reason", "Pyyntö", *WHO)
+    late = passed_gate(firm)
+    name = "service_starts.payroll.started"
+    move = ("move-date", CLIENT, name, "--to", "2027-02-11", *APPROVED, *late)
+    not_yet = firm.run(*move)
+    assert f"aloitus start-service {CLIENT} payroll --date 2027-02-11" in not_yet.err
+    assert firm.run("start-service", CLIENT, "payroll", "--date", "2027-02-10", *late).code == 0
+    assert (
+        f"move-date {CLIENT} {name} --to 2027-02-11"
+        in firm.run("start-service", CLIENT, "payroll", "--date", "2027-02-11", *late).err
+    )
+    assert firm.run(*move).code == 0
+    assert "payroll: {agreed: 2027-02-10, started: 2027-02-11}" in firm.text(CLIENT)
+    assert "what: service_starts.payroll, from: 2027-02-10, to: 2027-02-11" in firm.text(CLIENT)
 
 
 def test_what_was_decided_and_agreed_is_entered_once(firm: FirmOnDisk) -> None:
@@ -172,6 +224,18 @@ def test_what_was_decided_and_agreed_is_entered_once(firm: FirmOnDisk) -> None:
     before = firm.text(CLIENT)
     assert f"aloitus move-due {CLIENT} toimita-kuitit" in firm.run(*action, *WHO).err
     assert firm.text(CLIENT) == before
+
+
+def test_the_hour_of_a_meeting_is_told_as_the_wiki_writes_it(firm: FirmOnDisk) -> None:
+    meet = ("meet", CLIENT, "internal-kickoff", "--date", "2026-11-23", "--time", "9:00", *WHO)
+    assert "on 23.11.2026 klo 9.00\n" in firm.run(*meet).out
+    assert "(23.11.2026 at 9.00)\n" in firm.run("--lang", "en", *meet, "--held").out
+
+
+def test_who_is_replaced_in_a_role_is_told(firm: FirmOnDisk) -> None:
+    said = firm.run("staff", CLIENT, "project-manager", "heidi-rautio", *WHO).out
+    assert "Projektipäällikkö: Heidi Rautio (ennen Aino Virtanen ja Mikko Lahtinen)" in said
+    assert "ennen" not in firm.run("staff", CLIENT, "project-manager", "heidi-rautio", *WHO).out
 
 
 def test_what_is_next_comes_in_the_order_of_due_days(firm: FirmOnDisk) -> None:
@@ -220,5 +284,8 @@ def test_a_whole_onboarding_by_verbs_ends_in_a_granted_close(firm: FirmOnDisk) -
     assert (answer.code, answer.err) == (0, "")
     assert "closure: {date: 2027-07-01, by: aino-virtanen, erp_closed: 2027-06-30}" in firm.text(CLIENT)
     assert firm.run("check", "--today", "2027-07-01").code == 0
-    said("reopen", CLIENT, *APPROVED)
+    reopened = firm.run("reopen", CLIENT, *APPROVED, *late)
+    assert reopened.code == 0
+    assert "Vie tämä ensin omana muutoksenaan päähaaraan." in reopened.out
+    assert "aloitus close" not in reopened.out
     assert "kind: reopened" in firm.text(CLIENT)

@@ -126,7 +126,7 @@ def test_the_reports_answer_compares_the_last_two_quarters_that_had_starts() -> 
         a_summary("c", starts=date(2026, 5, 4), started=date(2026, 5, 4)),
     )
     assert found.answer == (
-        "Loka–joulukuulle sovituista 2 alusta ajallaan toteutui 1 (50 %).",
+        "Loka–joulukuulle sovituista aluista vuorossa on tähän mennessä ollut 2, ja niistä ajallaan toteutui 1 (50 %).",
         "Huhti–kesäkuulle sovituista ajallaan toteutui 1/1.",
     )
 
@@ -134,16 +134,17 @@ def test_the_reports_answer_compares_the_last_two_quarters_that_had_starts() -> 
 @pytest.mark.parametrize(
     ("started", "said"),
     [
-        (["2026-11-02"], "Loka–joulukuulle sovittu alku toteutui ajallaan."),
-        (["2026-11-03"], "Loka–joulukuulle sovittu alku ei toteutunut ajallaan."),
-        (["2026-11-02", "2026-11-01"], "Loka–joulukuulle sovituista 2 alusta kaikki toteutuivat ajallaan."),
-        (["2026-11-03", "2026-11-04"], "Loka–joulukuulle sovituista 2 alusta yksikään ei toteutunut ajallaan."),
+        (["2026-11-02"], "1, ja se toteutui ajallaan."),
+        (["2026-11-03"], "1, eikä se toteutunut ajallaan."),
+        (["2026-11-02", "2026-11-01"], "2, ja kaikki toteutuivat ajallaan."),
+        (["2026-11-03", "2026-11-04"], "2, eikä yksikään toteutunut ajallaan."),
     ],
 )
 def test_the_reports_answer_says_in_words_whether_starts_were_on_time(started: list[str], said: str) -> None:
     agreed = date(2026, 11, 2)
     clients = [a_summary(day, starts=agreed, started=date.fromisoformat(day)) for day in started]
-    assert reports(*clients).answer == (said,)
+    first = "Loka–joulukuulle sovituista aluista vuorossa on tähän mennessä ollut"
+    assert reports(*clients).answer == (f"{first} {said}",)
 
 
 def test_before_anything_has_started_the_reports_say_so_and_draw_nothing() -> None:

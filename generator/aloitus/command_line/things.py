@@ -80,6 +80,13 @@ def _items(asked: Asked) -> Choices:
     return [(item.id, item.work.say(asked.language)) for item in plan.client.invoicing.values()] if plan else []
 
 
+def _dates(asked: Asked) -> Choices:
+    from aloitus.recording.dates import movable
+
+    plan = asked.plan
+    return [(name, title.say(asked.language)) for name, title in movable(plan).items()] if plan else []
+
+
 class ClientId(Thing):
     """The path of the client's file will do as well."""
 
@@ -96,7 +103,7 @@ MEETING = Thing("meeting", lambda asked: asked.titles("meetings"))
 ROLE = Thing("role", lambda asked: asked.titles("roles"))
 SERVICE = Thing("service", lambda asked: asked.titles("services"))
 FACT = Thing("fact", lambda asked: asked.titles("facts"))
-DATE = Thing("date", lambda asked: asked.titles("dates"))
+DATE = Thing("date", _dates)
 ITEM = Thing("item", _items)
 
 

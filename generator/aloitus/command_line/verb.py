@@ -11,7 +11,7 @@ import click
 
 from aloitus.command_line.grammar import Command, Option, write_usage
 from aloitus.command_line.invocation import Invocation
-from aloitus.command_line.refusing import has_help_of_its_own, help_for, message_of, reasons
+from aloitus.command_line.refusing import VerbWords, that_matter
 from aloitus.command_line.spoken import spoken
 from aloitus.command_line.things import PERSON
 from aloitus.command_line.values import Day
@@ -134,18 +134,10 @@ def answer(edited: Edited, practice: OpenPractice, say: Wording, *, dry_run: boo
 def refuse(edited: Edited, say: Wording) -> None:
     """What keeps the record from being written, in the words of the verbs."""
     headline = "verbs.refused-strictly" if edited.record.strict else "verbs.refused"
-    print(f"aloitus: {say(headline, n=len(edited.errors))}", file=sys.stderr)
-    for line in reasons(edited.errors, edited.before.client.id, say):
+    errors = that_matter(edited.errors)
+    print(f"aloitus: {say(headline, n=len(errors))}", file=sys.stderr)
+    for line in VerbWords(edited.after, say).reasons(errors):
         print(line, file=sys.stderr)
-
-
-def complain(headline: str, findings: Iterable[Finding], say: Wording) -> None:
-    """What's wrong, and under each what to do."""
-    print(f"aloitus: {headline}", file=sys.stderr)
-    for finding in findings:
-        print(f"  - {say.say(finding.message)}", file=sys.stderr)
-        if finding.help:
-            print(f"    {say('verbs.help')} {say.say(finding.help)}", file=sys.stderr)
 
 
 def difference(path: str, old: bytes, new: bytes) -> str:
@@ -160,11 +152,11 @@ def warned(warnings: Iterable[Finding], say: Wording) -> list[str]:
 
 
 def _warned(edited: Edited, say: Wording) -> Iterator[str]:
-    client = edited.after.client.id
+    words = VerbWords(edited.after, say)
     for finding in edited.warnings:
-        yield say("verbs.warning", text=message_of(finding, client, say))
-        if has_help_of_its_own(finding, say):
-            yield f"  {help_for(finding, client, say)}"
+        yield say("verbs.warning", text=words.message_of(finding))
+        if words.has_help_of_its_own(finding):
+            yield f"  {words.help_for(finding)}"
 
 
 def _next(edited: Edited, practice: OpenPractice, say: Wording) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.screens.progress import progress_bar
 
+NAMED = 3
+"""Of many files that have what isn't shown, so many are named."""
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
@@ -94,15 +96,32 @@ def _with_history(
     checked, explained_at = check_history(
         invocation.root, comparison.base, comparison.head, judging, linked_in=language
     )
-    shown = checked.findings
+    shown, files = checked.findings, frozenset[str]()
     if clients:
-        files = {f"{CLIENTS}{client}.yaml" for client in clients}
+        files = frozenset(f"{CLIENTS}{client}.yaml" for client in clients)
         unknown = sorted(files - set(checked.sources))
         if unknown:
             raise UserError("errors.no-such-client", client=unknown[0].removeprefix(CLIENTS).removesuffix(".yaml"))
         shown = tuple(finding for finding in checked.findings if finding.place.file in files)
     tell(checked, say, output, explained_at, history=True, shown=shown)
+    command = f"aloitus check --base {comparison.base}" + (f" --head {comparison.head}" if comparison.head else "")
+    if clients:
+        _tell_of_the_others([one for one in checked.findings if one.place.file not in files], command, say)
     return exit_code(checked)
+
+
+def _tell_of_the_others(unshown: Sequence[Finding], command: str, say: Wording) -> None:
+    """The counts and the exit code are of the whole firm, so what isn't shown is told of, too."""
+    from aloitus.reports.visible import visible
+
+    sys.stdout.flush()
+    for severity in (Severity.ERROR, Severity.WARNING):
+        files = [one.place.file for one in unshown if one.severity is severity]
+        if files:
+            names = list(dict.fromkeys(file.removeprefix(CLIENTS).removesuffix(".yaml") for file in files))
+            where = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+            told = say(f"check.elsewhere-{severity.word}", n=len(files), where=where, command=command)
+            print(visible(f"aloitus: {told}"), file=sys.stderr)
 
 
 def exit_code(checked: Checked) -> int:

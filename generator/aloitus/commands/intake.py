@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.refusing import that_matter
 from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
+from aloitus.command_line.told_wrongly import ToldBy, told_wrongly
 from aloitus.command_line.values import Day, File
 from aloitus.command_line.verb import VerbCommand, VerbOption
 from aloitus.errors import UserError
-from aloitus.findings import Finding, Message
+from aloitus.findings import Message
 from aloitus.gate.policy.people import person_called
 from aloitus.i18n import Wording
 from aloitus.model.client import Status
@@ -23,10 +25,12 @@ from aloitus.pipeline.client_edit import ClientEditor
 from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.recording.desk import Desk, Record
 from aloitus.recording.tasks import mark_done, mark_halted, mark_started
+from aloitus.scaffolding.form_fields import new_client_fields
 from aloitus.scaffolding.from_form import from_form, is_client_form
 from aloitus.scaffolding.task_form import TaskReport, from_task_form, is_task_form
 
 _MOST_READ = 256 * 1024
+SELLER = "seller"
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def run(invocation: Invocation, actor: str, comment: Path | None, today: dt.date
         return 0
     try:
         person = _person(practice, actor)
-        answer = _task(practice, text, person, day, say) if is_task else _client(practice, text, day, say)
+        answer = _task(practice, text, person, day, say) if is_task else _client(practice, text, person, day, say)
     except UserError as error:
         answer = Answer(say("verbs.intake.refused"), (say.say(error.message),))
     written = "\n".join([str(escape(answer.headline)), "", *(f"- {escape(point)}" for point in answer.points)]) + "\n"
@@ -68,13 +72,19 @@ def _person(practice: OpenPractice, actor: str) -> Person:
     return person
 
 
-def _client(practice: OpenPractice, text: str, day: dt.date, say: Wording) -> Answer:
+def _client(practice: OpenPractice, text: str, person: Person, day: dt.date, say: Wording) -> Answer:
+    """A seller who tells of a new client is the client's seller: the form asks of no team."""
     proposal = from_form(text, practice.processes.values())
     if proposal.unclear:
         return _missing(proposal.unclear, say)
-    created = ClientCreator(practice, day).create(proposal)
+    creator = ClientCreator(practice, day)
+    if SELLER in creator.process_of(proposal).roles and SELLER in person.roles:
+        proposal = proposal.filled(team={SELLER: person.id})
+    created = creator.create(proposal)
     if created.errors:
-        return _wrong(created.errors, say)
+        return _refused(
+            told_wrongly(created.errors, ToldBy.FORM, new_client_fields(*practice.processes.values()), say), say
+        )
     return Answer(say("verbs.intake.created", path=created.path), (), created.path)
 
 
@@ -86,7 +96,9 @@ def _task(practice: OpenPractice, text: str, person: Person, day: dt.date, say: 
         report.client, lambda plan: _record(Desk(plan, practice.people, report.day or day, person.id), report)
     )
     if edited.errors:
-        return _wrong(edited.errors, say)
+        errors = that_matter(edited.errors)
+        told = ((say.say(one.message), say.say(one.help) if one.help else None) for one in errors)
+        return _refused(told, say)
     return Answer(say("verbs.intake.recorded"), tuple(say.say(message) for message in edited.record.said), edited.path)
 
 
@@ -102,8 +114,10 @@ def _missing(unclear: Iterable[Message], say: Wording) -> Answer:
     return Answer(say("verbs.intake.refused"), tuple(say.say(message) for message in unclear))
 
 
-def _wrong(findings: Iterable[Finding], say: Wording) -> Answer:
-    return Answer(say("verbs.intake.refused"), tuple(say.say(finding.message) for finding in findings))
+def _refused(told: Iterable[tuple[str, str | None]], say: Wording) -> Answer:
+    """Each sentence with what to do."""
+    points = (f"{message.rstrip('.')}. {say('verbs.help')} {advice}" if advice else message for message, advice in told)
+    return Answer(say("verbs.intake.refused"), tuple(points))
 
 
 COMMAND = VerbCommand(

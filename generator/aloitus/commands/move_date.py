@@ -8,7 +8,7 @@ from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.things import CLIENT, DATE, PERSON, Words
 from aloitus.command_line.values import Day
 from aloitus.command_line.verb import Signature, Verb, VerbOption, record
-from aloitus.recording.bends import move_date
+from aloitus.recording.dates import move_date
 
 
 def run(

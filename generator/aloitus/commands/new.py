@@ -11,15 +11,16 @@ from aloitus.command_line.interview import Interviewer
 from aloitus.command_line.invocation import Invocation
 from aloitus.command_line.telling import told_in_flags
 from aloitus.command_line.things import FACT, PERSON, SERVICE, Words
+from aloitus.command_line.told_wrongly import ToldBy, told_wrongly
 from aloitus.command_line.values import Day, File
-from aloitus.command_line.verb import VerbCommand, VerbOption, complain, warned
+from aloitus.command_line.verb import VerbCommand, VerbOption, warned
 from aloitus.errors import UserError, cause
 from aloitus.i18n import Wording
 from aloitus.pipeline.client_creation import ClientCreator, Created
 from aloitus.pipeline.opened import OpenPractice, open_practice
+from aloitus.scaffolding.form_fields import new_client_fields
 from aloitus.scaffolding.from_file import from_file
 from aloitus.scaffolding.from_form import from_form
-from aloitus.scaffolding.listing import listable_tasks
 from aloitus.scaffolding.proposal import Proposal
 
 _MOST_READ = 256 * 1024
@@ -50,7 +51,8 @@ def run(
         created = creator.create(proposal, dry_run=dry_run)
     else:
         created = _asked(proposal, creator, Interviewer(process, _ask, creator.objection, say), dry_run=dry_run)
-    return _answer(created, practice, say, dry_run=dry_run)
+    by = ToldBy.FORM if form else ToldBy.FILE if from_ else ToldBy.OPTIONS
+    return _answer(created, practice, say, by, dry_run=dry_run)
 
 
 def _asked(proposal: Proposal, creator: ClientCreator, interviewer: Interviewer, *, dry_run: bool) -> Created:
@@ -82,9 +84,13 @@ def _ask(question: str) -> str:
     return answer.strip()
 
 
-def _answer(created: Created, practice: OpenPractice, say: Wording, *, dry_run: bool) -> int:
+def _answer(created: Created, practice: OpenPractice, say: Wording, by: ToldBy, *, dry_run: bool) -> int:
     if created.errors:
-        complain(say("new.refused", n=len(created.errors)), created.errors, say)
+        print(f"aloitus: {say('new.refused', n=len(created.errors))}", file=sys.stderr)
+        for message, advice in told_wrongly(created.errors, by, new_client_fields(*practice.processes.values()), say):
+            print(f"  - {message}", file=sys.stderr)
+            if advice:
+                print(f"    {say('verbs.help')} {advice}", file=sys.stderr)
         return 1
     if dry_run:
         sys.stdout.write(created.text)
@@ -92,7 +98,7 @@ def _answer(created: Created, practice: OpenPractice, say: Wording, *, dry_run: 
         return 0
     plan = created.plan
     assert plan is not None  # noqa: S101 -- without errors it's planned
-    print(say("new.created", path=created.path, n=len(listable_tasks(plan))))
+    print(say("new.created", path=created.path, n=len(plan.tasks)))
     if created.proposed:
         print(say("new.proposed"))
         for role, names in created.proposed.items():

@@ -6,6 +6,7 @@ from datetime import date
 
 from aloitus.findings import Message, Value
 from aloitus.model.client import OPEN_ENTRY, ChangeKind, Client, ClientStatus, InvoicingStatus, Status
+from aloitus.model.process import Criterion
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import ClientPlan, MeetingState, PlannedMeeting, PlannedTask
 
@@ -175,9 +176,11 @@ def _team(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:
 
 
 def _blockers(plan: ClientPlan) -> int | None:
+    """But for what the closing itself writes: the day closed in the ERP."""
     if plan.client.status is not ClientStatus.ACTIVE:
         return None
-    missing = sum(len(criterion.missing) for criterion in plan.closure.criteria)
+    asked = [one for one in plan.closure.criteria if one.rule.criterion is not Criterion.CLOSED_IN_ERP]
+    missing = sum(len(criterion.missing) for criterion in asked)
     return missing if missing <= MOST_BLOCKERS or plan.client.dates.get("service_started") else None
 
 

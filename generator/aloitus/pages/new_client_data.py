@@ -29,7 +29,6 @@ def clients_data(clients: Sequence[ClientSummary]) -> str:
             "id": client.id,
             "name": client.name,
             "business_id": client.business_id,
-            "process": client.process,
             "over": client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
         }
         for client in clients

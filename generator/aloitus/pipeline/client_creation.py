@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from aloitus.editing.file import create_file, only_editor
 from aloitus.editing.values import Value, as_text
@@ -51,7 +52,7 @@ class ClientCreator:
         with only_editor(self._practice.root):
             clients = self._clients()
             self._must_be_new(proposal, clients)
-            path = self._path(proposal)
+            path = self._path(proposal, clients)
             created = self._created(path, proposal, clients)
             if not dry_run and not created.errors:
                 create_file(self._practice.root, path, created.text.encode())
@@ -60,14 +61,12 @@ class ClientCreator:
     def objection(self, name: str, business_id: str) -> Message | None:
         """Why a client can't have this name or this business id (either may be empty), before more is told of it."""
         if business_id and not is_business_id(business_id):
-            meant = meant_business_id(business_id)
-            variant = "-meant" if meant else ""
-            return Message(f"new.not-a-business-id{variant}", {"value": business_id, "meant": meant})
-        proposal = Proposal({"name": name, "business_id": business_id})
+            return misspelt(business_id)
+        proposal, clients = Proposal({"name": name, "business_id": business_id}), self._clients()
         try:
-            self._must_be_new(proposal, self._clients())
+            self._must_be_new(proposal, clients)
             if name:
-                self._path(proposal)
+                self._path(proposal, clients)
         except UserError as refusal:
             return refusal.message
         return None
@@ -118,7 +117,9 @@ class ClientCreator:
         signed = proposal.under("dates").get("agreement_signed")
         return (ClientStatus.ACTIVE if signed else ClientStatus.PLANNED).value
 
-    def _path(self, proposal: Proposal) -> str:
+    def _path(self, proposal: Proposal, clients: Mapping[str, Client]) -> str:
+        """Who comes back after an onboarding that is over has a file of a like name."""
+        over = [client.id for client in clients.values() if _is_over(client)]
         name = proposal.values.get("name")
         if not name:
             raise UserError("new.no-name")
@@ -127,18 +128,21 @@ class ClientCreator:
             raise UserError("new.no-id", name=str(name))
         if not is_client_id(chosen):
             raise UserError("new.bad-id", id=chosen, meant=client_id(chosen) or "kuusipuun-saha")
-        path = f"{CLIENTS}{chosen}.yaml"
         if chosen in self._practice.clients:
-            raise UserError("new.id-taken", client=chosen)
-        return path
+            free = self._free(chosen)
+            if proposal.id or chosen not in over:
+                raise UserError("new.id-taken", client=chosen, free=free)
+            chosen = free
+        return f"{CLIENTS}{chosen}.yaml"
+
+    def _free(self, taken: str) -> str:
+        return next(name for number in count(2) if (name := f"{taken[:59]}-{number}") not in self._practice.clients)
 
     def _must_be_new(self, proposal: Proposal, clients: Mapping[str, Client]) -> None:
         name, business_id = _folded(proposal.values.get("name")), proposal.values.get("business_id")
         for client in clients.values():
-            is_over = client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
-            another = is_over and client.process != self.process_of(proposal).id
-            if another:
-                continue  # a service sold later has a process of its own, and the same business id
+            if _is_over(client):
+                continue  # a service sold later is a new file with the same business id
             if business_id and client.business_id == str(business_id):
                 raise UserError("new.business-id-taken", number=str(business_id), client=client.id, name=client.name)
             if name == _folded(client.name):
@@ -152,10 +156,19 @@ class ClientCreator:
         return self._reader.decode(path, text.encode())
 
 
+def misspelt(business_id: str) -> Message:
+    meant = meant_business_id(business_id)
+    return Message(f"new.not-a-business-id{'-meant' if meant else ''}", {"value": business_id, "meant": meant})
+
+
 def _people(value: Value) -> tuple[str, ...]:
     if isinstance(value, tuple | list):
         return tuple(as_text(name) for name in value if not isinstance(name, tuple | list | Mapping))
     return (str(value),)
+
+
+def _is_over(client: Client) -> bool:
+    return client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
 
 
 def _folded(name: object) -> str:

@@ -7,14 +7,11 @@ from aloitus.editing.edits import Append, Edit, Put, Remove
 from aloitus.editing.values import Value
 from aloitus.errors import UserError
 from aloitus.findings import Message, Term
-from aloitus.findings import Value as Said
 from aloitus.model.client import ChangeKind
+from aloitus.model.process import Process
 from aloitus.model.text import Text
 from aloitus.recording.desk import Desk, Record
-from aloitus.recording.names import DATE, FACT, SERVICE, find_person, known, titles
-
-SERVICE_STARTS = "service_starts"
-AGREEMENT_SIGNED = "agreement_signed"
+from aloitus.recording.names import FACT, SERVICE, find_person, known, titles
 
 
 def change_entry(
@@ -38,45 +35,9 @@ def change_entry(
     return Record((Append(("changes",), entry),), (said,))
 
 
-def move_date(desk: Desk, name: str, to: date, reason: str | None, approved_by: str | None) -> Record:
-    """A date of the client's on another day; `service_starts.payroll` is a service's own agreed day."""
-    dates = _dates(desk)
-    name = known(DATE, name, dates)
-    key, old = _date(desk, name)
-    kind = "service-start" if key[0] == SERVICE_STARTS else "date"
-    values: dict[str, Said] = {"what": dates[name], "to": to, "from": old or "–"}
-    if old == to:
-        raise UserError("verbs.date-stands", what=dates[name], day=to)
-    set_there = Record((Put(key, to),), (Message(f"verbs.said-{kind}-{'moved' if old else 'set'}", values),))
-    if not desk.is_active or old is None:
-        return set_there
-    if reason is None:
-        raise UserError("verbs.change-needs-reason")
-    if approved_by is None and (name == AGREEMENT_SIGNED or to < old or to < desk.plan.today):
-        raise UserError("verbs.move-needs-approval", what=dates[name], old=old, to=to)
-    return set_there + change_entry(
-        desk, ChangeKind.DATE_MOVED, reason, what=name, moved=(old, to), approved_by=approved_by
-    )
-
-
-def _dates(desk: Desk) -> Mapping[str, Text]:
-    """What can be moved: the process's dates, and the start of each service that the client has."""
-    starts = {f"{SERVICE_STARTS}.{service}": title for service, title in _services(desk).items()}
-    return {**{name: kind.title for name, kind in desk.process.dates.items()}, **starts}
-
-
-def _date(desk: Desk, name: str) -> tuple[tuple[str, ...], date | None]:
-    family, _, service = name.partition(".")
-    if family == SERVICE_STARTS:
-        own = desk.client.service_starts.get(service)
-        agreed = own.agreed if own else None
-        return (SERVICE_STARTS, service, "agreed"), agreed or desk.plan.dates.get("service_start")
-    return ("dates", name), desk.client.dates.get(name)
-
-
 def _services(desk: Desk) -> Mapping[str, Text]:
     """The client's own, those that the process doesn't know among them."""
-    return {service: _title(desk, "services", service) for service in desk.client.services}
+    return {service: title_of(desk.process, "services", service) for service in desk.client.services}
 
 
 def add_service(desk: Desk, service: str, reason: str | None) -> Record:
@@ -87,7 +48,9 @@ def add_service(desk: Desk, service: str, reason: str | None) -> Record:
 def remove_service(desk: Desk, service: str, reason: str | None, approved_by: str | None) -> Record:
     service = known(SERVICE, service, _services(desk), client=desk.client.id)
     if len(desk.client.services) == 1:
-        raise UserError("verbs.last-service", service=_title(desk, "services", service), client=desk.client.id)
+        raise UserError(
+            "verbs.last-service", service=title_of(desk.process, "services", service), client=desk.client.id
+        )
     return _removed(desk, "services", desk.client.services, service, ChangeKind.SERVICE_REMOVED, reason, approved_by)
 
 
@@ -97,26 +60,26 @@ def add_fact(desk: Desk, fact: str, reason: str | None) -> Record:
 
 
 def remove_fact(desk: Desk, fact: str, reason: str | None, approved_by: str | None) -> Record:
-    facts = {one: _title(desk, "facts", one) for one in desk.client.facts}
+    facts = {one: title_of(desk.process, "facts", one) for one in desk.client.facts}
     fact = known(FACT, fact, facts, client=desk.client.id)
     return _removed(desk, "facts", desk.client.facts, fact, ChangeKind.FACT_REMOVED, reason, approved_by)
 
 
-def _title(desk: Desk, section: str, name: str) -> Text:
-    known_ids = desk.process.services if section == "services" else desk.process.facts
+def title_of(process: Process, section: str, name: str) -> Text:
+    known_ids = process.services if section == "services" else process.facts
     return known_ids[name].title if name in known_ids else Text.plain(name)
 
 
 def _added(desk: Desk, section: str, there: tuple[str, ...], name: str, kind: ChangeKind, reason: str | None) -> Record:
     if name in there:
-        raise UserError(f"verbs.{section}-there", name=_title(desk, section, name), client=desk.client.id)
+        raise UserError(f"verbs.{section}-there", name=title_of(desk.process, section, name), client=desk.client.id)
     known_ids = list(desk.process.services if section == "services" else desk.process.facts)
     ordered = tuple(
         sorted((*there, name), key=lambda one: known_ids.index(one) if one in known_ids else len(known_ids))
     )
     # in the process's order, unless the file has an order of its own
     ids = ordered if tuple(one for one in ordered if one != name) == there else (*there, name)
-    said = Message(f"verbs.said-{kind.value}", {"name": _title(desk, section, name)})
+    said = Message(f"verbs.said-{kind.value}", {"name": title_of(desk.process, section, name)})
     record = Record((Put((section,), ids),), (said,))
     if not desk.is_active:
         return record
@@ -135,9 +98,9 @@ def _removed(
     approved_by: str | None,
 ) -> Record:
     edit: Edit = Remove((section, there.index(name)))
-    said = Message(f"verbs.said-{kind.value}", {"name": _title(desk, section, name)})
+    said = Message(f"verbs.said-{kind.value}", {"name": title_of(desk.process, section, name)})
     if not desk.is_active:
         return Record((edit,), (said,))
     if reason is None or approved_by is None:
-        raise UserError("verbs.removal-needs-approval", name=_title(desk, section, name))
+        raise UserError("verbs.removal-needs-approval", name=title_of(desk.process, section, name))
     return Record((edit,), (said,)) + change_entry(desk, kind, reason, what=name, approved_by=approved_by)

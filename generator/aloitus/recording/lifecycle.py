@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NoReturn
 
 from aloitus.editing.edits import Edit, Put
 from aloitus.editing.values import Value
@@ -9,7 +10,9 @@ from aloitus.errors import UserError
 from aloitus.findings import Message
 from aloitus.model.client import ChangeKind, ClientStatus
 from aloitus.model.text import Text
+from aloitus.plan.effective_dating import SERVICE_STARTED
 from aloitus.recording.bends import change_entry
+from aloitus.recording.dates import SERVICE_STARTS, STARTED, needs_approval
 from aloitus.recording.desk import Desk, Record
 from aloitus.recording.names import SERVICE, find_role, find_worker, known, people_names, titles
 
@@ -29,18 +32,28 @@ def activate(desk: Desk) -> Record:
 def start_service(desk: Desk, service: str | None) -> Record:
     """Production really began: for the client, or for a service with a day of its own. Judged as the gate does."""
     _must_be(desk, (ClientStatus.ACTIVE,))
-    key: tuple[str, ...] = ("dates", "service_started")
-    name = Text.plain("")
+    key: tuple[str, ...] = ("dates", SERVICE_STARTED)
+    name, recorded = Text.plain(""), desk.client.dates.get(SERVICE_STARTED)
     if service is not None:
         theirs = [desk.process.services[one] for one in desk.client.services if one in desk.process.services]
         service = known(SERVICE, service, titles(theirs), client=desk.client.id)
-        key = ("service_starts", service, "started")
+        key = (SERVICE_STARTS, service, STARTED)
         name = desk.process.services[service].title
         if service not in desk.client.service_starts:
             raise UserError("verbs.service-starts-with-all", service=name, client=desk.client.id)
+        recorded = desk.client.service_starts[service].started
+    if recorded and recorded != desk.day:
+        _refuse_another_start(desk, ".".join(key) if service else SERVICE_STARTED, recorded)
     variant = "-of" if service else ""
     said = Message(f"verbs.said-started{variant}", {"day": desk.day, "name": name})
     return Record((Put(key, desk.day),), (said,), strict=True)
+
+
+def _refuse_another_start(desk: Desk, name: str, recorded: date) -> NoReturn:
+    """A start that was recorded is corrected by moving it, which leaves its entry under `changes`."""
+    variant = "-approved" if needs_approval(desk, name, recorded, desk.day) else ""
+    day = desk.day.isoformat()
+    raise UserError(f"verbs.started-before{variant}", recorded=recorded, client=desk.client.id, name=name, to=day)
 
 
 def close(desk: Desk, erp_closed: date) -> Record:
@@ -67,8 +80,10 @@ def staff(desk: Desk, role: str, names: Sequence[str]) -> Record:
     role = find_role(desk, role)
     people = tuple(dict.fromkeys(find_worker(desk, name) for name in names))
     value: Value = people[0] if len(people) == 1 else people
-    who = people_names(desk.people, people)
-    said = Message("verbs.said-staffed", {"role": desk.process.roles[role].title, "people": who})
+    before = desk.client.team.get(role, ())
+    replaced = "-anew" if before and before != people else ""
+    named = {"people": people_names(desk.people, people), "before": people_names(desk.people, before)}
+    said = Message(f"verbs.said-staffed{replaced}", {"role": desk.process.roles[role].title, **named})
     return Record((Put(("team", role), value),), (said,))
 
 

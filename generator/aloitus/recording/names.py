@@ -25,7 +25,7 @@ TASK, MEETING, PERSON, ROLE, SERVICE, FACT, DATE, ITEM = (
 )
 
 
-_MOST_LISTED = 12
+_MOST_LISTED = 18
 """Of so few things, all are told where none is near to what was named."""
 
 

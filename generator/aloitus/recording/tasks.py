@@ -43,8 +43,13 @@ def mark_done(desk: Desk, names: Sequence[str], evidence: str | None = None, not
 def _done_before(desk: Desk, task: PlannedTask, added: Mapping[str, Value]) -> Record:
     values: dict[str, Said] = {"task": task.title, "id": task.id, "client": desk.client.id, **_sign_off_of(desk, task)}
     same = task.done_on == desk.day and task.done_by == desk.by
-    said = Message("verbs.said-done" if same else "verbs.said-done-before", values)
-    return Record(tuple(Put((*task.key, field), value) for field, value in added.items()), (said,))
+    said = [Message("verbs.said-done" if same else "verbs.said-done-before", values)]
+    for field, value in added.items():
+        before = getattr(task.entry, field)
+        if before != value:
+            added_or_changed = "changed" if before else "added"
+            said.append(Message(f"verbs.said-{field}-{added_or_changed}", {"text": str(value), "before": before}))
+    return Record(tuple(Put((*task.key, field), value) for field, value in added.items()), tuple(said))
 
 
 def mark_open(desk: Desk, names: Sequence[str]) -> Record:

@@ -29,7 +29,11 @@ def from_file(path: str, data: bytes) -> Proposal:
         if key not in TELLABLE:
             near = nearest(key, TELLABLE)
             raise UserError(
-                "new.unknown-key" if near is None else "new.unknown-key-nearest", path=path, name=key, nearest=near
+                "new.unknown-key" if near is None else "new.unknown-key-nearest",
+                path=path,
+                name=key,
+                nearest=near,
+                known=("id", *TELLABLE),
             )
         if said is not None:
             values[key] = _value(said, on_a_line=key in _ON_A_LINE, days=key in _OF_DAYS)

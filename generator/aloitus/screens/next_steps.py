@@ -13,9 +13,11 @@ SHOWN = 3
 
 
 def next_steps(before: ClientPlan, after: ClientPlan, people: Mapping[str, Person], say: Wording) -> list[str]:
-    """A line each; none when the onboarding is over."""
+    """A line each; none when the onboarding is over. What reopens one is a change of its own: nothing goes with it."""
     if after.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
         return []
+    if before.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        return [say("verbs.next-alone")]
     if after.closure.ready:
         return [say("verbs.next-close", client=after.client.id)]
     lines = [_start(service, after.client.id, say) for service in _to_start(after)]

@@ -12,8 +12,8 @@ const NEEDED = { agreement_signed: "agreement-signed-missing", service_start: "s
 const problem = (field, key, values) => ({ field, key, values });
 const folded = (name) => name.toLowerCase().split(/\s+/).join(" ");
 
-const ofName = ({ name, id }, process, clients) => {
-  const same = clients.find((one) => folded(one.name) === folded(name) && !(one.over && one.process !== process.id));
+const ofName = ({ name, id }, clients) => {
+  const same = clients.find((one) => folded(one.name) === folded(name) && !one.over);
   const taken = clients.find((one) => one.id === id);
   return [
     !name && problem("name", "name-missing"),
@@ -24,10 +24,10 @@ const ofName = ({ name, id }, process, clients) => {
   ];
 };
 
-const ofBusinessId = ({ businessId, pending, status }, process, clients) => {
+const ofBusinessId = ({ businessId, pending, status }, clients) => {
   if (pending !== null) return [saysNothing(pending) && problem("pending", "pending-missing")];
   if (!businessId) return [status === "active" && problem("business_id", "business-id-missing")];
-  const taken = clients.find((one) => one.business_id === businessId && !(one.over && one.process !== process.id));
+  const taken = clients.find((one) => one.business_id === businessId && !one.over);
   return [
     !hasForm(businessId) && problem("business_id", "business-id-wrong"),
     hasForm(businessId) && !isBusinessId(businessId) && problem("business_id", "business-id-check"),
@@ -68,8 +68,8 @@ const ofPersonalData = ({ name, pending, contacts, accounting, notes }) => {
 export const judge = (answers, process, today, clients = []) => {
   const { services, status, team } = answers;
   const found = [
-    ...ofName(answers, process, clients),
-    ...ofBusinessId(answers, process, clients),
+    ...ofName(answers, clients),
+    ...ofBusinessId(answers, clients),
     !services.length && problem("services", "services-missing"),
     ...ofDates(answers, process, today),
     ...ofContacts(answers),
