@@ -1,12 +1,13 @@
 """The rules' sentences, in every language the program speaks."""
 
 import re
+from collections.abc import Mapping
 from importlib import resources
 
 import pytest
 import yaml
 
-FAMILIES = ("ref", "val", "clo", "pol", "pro", "rules", "reports")
+FAMILIES = ("ref", "val", "clo", "his", "pol", "fil", "pro", "rules", "reports")
 
 
 def sentences(language: str, family: str) -> dict[str, object]:
@@ -45,11 +46,16 @@ def places(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
-@pytest.mark.parametrize("family", ["ref", "clo", "pro"])
-def test_a_headline_has_no_full_stop_and_a_help_begins_with_a_capital(family: str, language: str) -> None:
+@pytest.mark.parametrize("family", ["ref", "clo", "pro", "his", "pol", "fil"])
+def test_neither_a_headline_nor_a_help_has_a_full_stop(family: str, language: str) -> None:
     for key, sentence in sentences(language, family).items():
-        if key.endswith("-explanation") or not isinstance(sentence, str):
-            continue
-        assert not sentence.endswith("."), key
+        for form in sentence.values() if isinstance(sentence, Mapping) else [sentence]:
+            assert key.endswith("-explanation") or not str(form).endswith("."), key
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("family", ["ref", "clo", "pro"])
+def test_a_help_begins_with_a_capital(family: str, language: str) -> None:
+    for key, sentence in sentences(language, family).items():
         if key.endswith("-help"):
-            assert sentence[0].isupper() or sentence.startswith("{into} "), key
+            assert str(sentence)[0].isupper() or str(sentence).startswith("{into} "), key
