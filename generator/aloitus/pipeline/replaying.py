@@ -30,7 +30,7 @@ from aloitus.snapshot.trees import read_blobs
 Tree = Mapping[str, TreeEntry]
 DayAt = Callable[[Firm, datetime], date]
 """Which day it was in the firm's time zone."""
-TEMPLATES = "templates/"
+JUDGED_BY = ("templates/", "site/guides/")
 HISTORY_ALONE = Review(known=False)
 
 
@@ -152,13 +152,13 @@ class _Replaying:
     def _errors(self, change: Change, landed: Landed) -> tuple[Finding, ...]:
         if not landed.edits:
             return ()
-        templates_stay = not any(path.startswith(TEMPLATES) for path in landed.edits)
+        templates_stay = not any(path.startswith(JUDGED_BY) for path in landed.edits)
         practice = self._opened(change.head, keep=templates_stay)
         when = datetime.fromtimestamp(landed.time, UTC)
         judging = Judging(HISTORY_ALONE, lambda firm: self._day_at(firm, when), self._decoder, workers=1)
         comparison = compared(change, judging, self._rescue, practice)
         own = self._own(practice, comparison, landed, all_clients=not templates_stay)
-        found = settle(own, compare(comparison), comparison, AtBase(change, comparison).has)
+        found = settle(own, compare(comparison), comparison, AtBase(change, comparison, own).has)
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     def _own(

@@ -39,8 +39,10 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for missing in unmet(case, *REASONS):
-        task = next(task for task in case.plan.tasks if (task.key, task.id) == (missing.key, missing.subject))
+    lacking = list(unmet(case, *REASONS))
+    tasks = {(task.key, task.id): task for task in case.plan.tasks} if lacking else {}
+    for missing in lacking:
+        task = tasks[missing.key, missing.subject or ""]
         elsewhere = task.rule and task.rule.fulfilled_by
         place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
         related = [closed_here(case)]
