@@ -24,13 +24,13 @@ from aloitus.rules.firm.client_extract import ClientExtract
 from aloitus.rules.run import check_firm
 from aloitus.snapshot.first_parents import Landed, first_parents
 from aloitus.snapshot.repository import repository
-from aloitus.snapshot.states import committed
+from aloitus.snapshot.states import GUIDES, committed
 from aloitus.snapshot.trees import read_blobs
 
 Tree = Mapping[str, TreeEntry]
 DayAt = Callable[[Firm, datetime], date]
 """Which day it was in the firm's time zone."""
-JUDGED_BY = ("templates/", "site/guides/")
+JUDGED_BY = ("templates/", GUIDES)
 HISTORY_ALONE = Review(known=False)
 
 
