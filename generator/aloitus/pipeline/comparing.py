@@ -120,7 +120,8 @@ def compared(change: Change, judging: Judging, rescue: Rescue, head: OpenPractic
     decoder = judging.decoder
     languages = head.firm.languages
     base = SideReader(decoder, change.base, rescue, strict=True, languages=languages).side()
-    after = SideReader(decoder, change.head, FromBase(change.base), languages=languages).side()
+    first = base.firm.languages[0] if base.firm else None
+    after = SideReader(decoder, change.head, FromBase(change.base), languages=languages, first_language=first).side()
     policy = base
     if change.policy is not change.base:
         policy = SideReader(decoder, change.policy, rescue, strict=True, languages=languages).side()
