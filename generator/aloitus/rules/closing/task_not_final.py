@@ -39,10 +39,8 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    lacking = list(unmet(case, *REASONS))
-    tasks = {(task.key, task.id): task for task in case.plan.tasks} if lacking else {}
-    for missing in lacking:
-        task = tasks[missing.key, missing.subject or ""]
+    for missing in unmet(case, *REASONS):
+        task = case.plan.tasks_by_place[missing.key, missing.subject]
         elsewhere = task.rule and task.rule.fulfilled_by
         place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
         related = [closed_here(case)]
