@@ -125,6 +125,9 @@ def test_no_pattern_keeps_the_gate_busy(pattern: str) -> None:
         ("/a[]c", "axc", True),
         ("/a[c", "a[c", True),
         ("/a[\\]c", "axc", True),
+        ("/a][", "a][", True),
+        ("/[a", "[a", True),
+        ("/a[b]?c", "axyc", True),
     ],
 )
 def test_each_star_takes_what_it_needs(pattern: str, path: str, fits: bool) -> None:

@@ -1,6 +1,5 @@
 """How many findings of a kind are told: whoever mends a hundred checks again, and a hostile file stays cheap."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from aloitus.findings import Finding, Severity
@@ -13,10 +12,10 @@ def enough(findings: Iterable[Finding], gravest: Severity | None = None) -> Iter
 
     `gravest`: the findings are those of one rule, which tells of nothing graver. A hundred of these are the end of it.
     """
-    counts = Counter[tuple[str, Severity]]()
+    counts: dict[tuple[str, Severity], int] = {}
     for finding in findings:
         kind = (finding.code, finding.severity)
-        counts[kind] += 1
+        counts[kind] = counts.get(kind, 0) + 1
         if counts[kind] <= MOST_OF_A_KIND:
             yield finding
         elif finding.severity is gravest:

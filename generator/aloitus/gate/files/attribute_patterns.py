@@ -36,10 +36,12 @@ def _expression(pattern: str) -> str:
     Only the last one has to reach the end. `**` is any folders and a star.
     """
     *pieces, last = _pieces(pattern)
-    leads = ("", *(_FOLDERS for _ in pieces))
-    fitted = (f"(?>{lead}{_from_left(runs)})" for lead, runs in zip(leads, pieces, strict=False))
+    expression = lead = ""
+    for runs in pieces:
+        expression += f"(?>{lead}{_from_left(runs)})"
+        lead = _FOLDERS
     *runs, end = last
-    return "".join(fitted) + leads[-1] + (_from_left(runs) + _SOME if runs else "") + end
+    return expression + lead + (_from_left(runs) + _SOME if runs else "") + end
 
 
 def _from_left(runs: list[str]) -> str:
@@ -49,7 +51,7 @@ def _from_left(runs: list[str]) -> str:
 def _pieces(pattern: str) -> list[list[str]]:
     """What stands between any folders, in runs between stars."""
     pieces = [[""]]
-    for kind, letter in _parts(pattern):
+    for kind, one in _parts(pattern):
         if kind == "folders":
             pieces.append([""])
         elif kind == "all":
@@ -57,21 +59,21 @@ def _pieces(pattern: str) -> list[list[str]]:
         elif kind == "some":
             pieces[-1].append("")
         else:
-            pieces[-1][-1] += _ONE if kind == "one" else re.escape(letter)
+            pieces[-1][-1] += one
     return pieces
 
 
-def _parts(pattern: str) -> Iterator[tuple[str, str]]:
-    """Each part's kind, and the letter that it stands for. A set of characters counts as any one of them."""
+def _parts(pattern: str) -> Iterator[tuple[str | None, str]]:
+    """Each part's kind, and the one letter that it stands for. A set of characters counts as any of them."""
     at, brackets_end = 0, pattern.rfind("]") + 1
     while at < len(pattern):
-        if pattern[at] == "[" and at + 1 < brackets_end:
+        if pattern[at] == "[" and at < brackets_end:
             found = _SET.match(pattern, at, brackets_end)
             at = found.end() if found else brackets_end
-            yield "one", ""
+            yield "one", _ONE
         elif part := _PARTS.match(pattern, at):
             at = part.end()
-            yield part.lastgroup or "", part["letter"]
+            yield part.lastgroup, re.escape(part["letter"]) if part["letter"] else _ONE
 
 
 def unquoted(written: str) -> str:
