@@ -90,3 +90,45 @@ def test_what_stands_in_quotes_is_read_as_git_does(written: str, meant: str) -> 
 
 def test_a_line_feed_in_a_name_is_a_letter_like_others() -> None:
     assert matches("clients/**", {"clients/a\nb.yaml"})
+
+
+LONG = {f"clients/{'a' * 200}.yaml", f"clients/{'a/' * 200}a.yaml"}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["*a" * 60 + "b", "**a" * 60 + "b", "**/a*a" * 30 + "b", "**/" * 60 + "b", "**" + "*a/" * 60 + "b",
+     "[[:" * 10_000, "[" * 10_000, "[[:a:]" * 5_000 + "/", "[]" * 5_000, "[\\]" * 5_000],
+)  # fmt: skip
+def test_no_pattern_keeps_the_gate_busy(pattern: str) -> None:
+    """Tried in every way that its stars and brackets allow, these would take hours."""
+    assert not matches(pattern, LONG)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("/a*b*c", "abbcbc", True),
+        ("/a*b*c", "abcb", False),
+        ("/a*c", "ab/c", False),
+        ("/a**b*c/d", "ab/bc/d", True),
+        ("/a**b*c/d", "abcb/bxc/d", True),
+        ("/a**b*c/d", "abc/c/d", False),
+        ("/**/a*b/c", "xa/ab/ab/c", True),
+        ("/**/a*b/c", "xab/c", False),
+        ("/a/**/b/**/c", "a/b/c", True),
+        ("/a/**/b/**/c", "a/x/b/y/c", True),
+        ("/a/**/b/**/c", "a/c/b", False),
+        ("/**a/b**", "x/xa/bx/x", True),
+        ("/a[b]]c", "ax]c", True),
+        ("/a[]c", "a[]c", False),
+        ("/a[]c", "axc", True),
+        ("/a[c", "a[c", True),
+        ("/a[\\]c", "axc", True),
+        ("/a][", "a][", True),
+        ("/[a", "[a", True),
+        ("/a[b]?c", "axyc", True),
+    ],
+)
+def test_each_star_takes_what_it_needs(pattern: str, path: str, fits: bool) -> None:
+    assert matches(pattern, {path}) is fits

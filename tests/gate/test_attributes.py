@@ -97,7 +97,7 @@ def test_a_file_that_is_too_large_to_read_is_an_error_until_it_stands_there() ->
     small, large = a_side("#" * LONGEST), a_side("#" * (LONGEST + 1))
     changed = replace(large, tree={ROOT: TreeEntry(ROOT, FileKind.FILE, "2")})
     assert list(check(compared(NOTHING, small))) == []
-    said = KIND.at(Place(ROOT), variant="too-large", help=False, most=256)
+    said = KIND.at(Place(ROOT), variant="too-large", help=False, most=32)
     assert list(check(compared(changed, large))) == [said]
     assert list(check(compared(Side(None, {}, {}, {}), large))) == [said]
     assert list(check(compared(large, large))) == [replace(said, severity=Severity.NOTE)]

@@ -199,3 +199,15 @@ def test_a_subject_cannot_forge_a_line(tmp_path: Path) -> None:
     assert code == 1
     assert "\x1b" not in out.getvalue()
     assert not any(line.startswith("::") for line in out.getvalue().splitlines())
+
+
+def test_a_guide_that_a_task_names_and_that_went_is_found(tmp_path: Path) -> None:
+    due = "    due: agreement_signed + 2 workdays\n"
+    named = edited(practice(), {PROCESS: [{"find": due, "put": f"{due}    guide: opening\n"}]}, "test")
+    start = {**named, "site/guides/fi/opening.md": "# Avaus\n", "site/guides/en/opening.md": "# Opening\n"}
+    without = {path: content for path, content in start.items() if path != "site/guides/fi/opening.md"}
+    make_history(
+        tmp_path,
+        [Commit("one", start, when=at("2026-11-23")), Commit("two", without, ["one"], "Tidy up", at("2026-11-23"))],
+    )
+    assert told(tmp_path) == [("Tidy up", ["PRO708"])]

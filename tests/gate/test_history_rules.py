@@ -31,6 +31,7 @@ from aloitus.model.client import (
     ClientStatus,
     Closure,
     MeetingEntry,
+    MeetingStatus,
     ServiceStart,
     Status,
     TaskEntry,
@@ -71,6 +72,10 @@ def reopened(*changes: Change, **fields: Any) -> Client:
 
 def by_leaver(on: str, **fields: Any) -> Client:
     return a_client(tasks={"a": done(on, by=LEFT.id)}, **fields)
+
+
+def with_leaver(on: str, status: MeetingStatus = MeetingStatus.PLANNED, *others: str) -> Client:
+    return met(MeetingEntry(status, day(on), participants=(*others, LEFT.id)))
 
 
 def over(closed_on: str | None) -> Client:
@@ -268,6 +273,21 @@ ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
     ),
     "a leaver's task is only open": (
         leaver_named.check, None, a_client(tasks={"a": TaskEntry(Status.OPEN, assignee=LEFT.id)}), [],
+    ),
+    "a leaver is invited, and the meeting moves": (
+        leaver_named.check, with_leaver("2026-11-30"), with_leaver("2026-12-07"), [],
+    ),
+    "a leaver is said to have been at the meeting": (
+        leaver_named.check,
+        with_leaver("2026-11-20"),
+        with_leaver("2026-11-20", MeetingStatus.HELD),
+        [("meetings", "quick-review", "participants", 0)],
+    ),
+    "somebody else was at the meeting as well": (
+        leaver_named.check,
+        with_leaver("2026-11-20", MeetingStatus.HELD),
+        with_leaver("2026-11-20", MeetingStatus.HELD, "liisa-laine"),
+        [],
     ),
 }  # fmt: skip
 

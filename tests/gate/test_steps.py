@@ -30,6 +30,13 @@ def moved(*days: tuple[str, str], what: str = "software_training") -> str:
 
 
 ROWS: dict[str, tuple[str, str, str, Wanted]] = {
+    # what was recorded
+    "a begun extra task under another id, though its own was free": (
+        CLIENT,
+        "extra_tasks: {scan: {title: Skannaa, role: accountant, status: in-progress}}",
+        "extra_tasks: {scan: null, scan-2: {title: Skannaa, role: accountant, status: in-progress}}",
+        {("HIS412", ("extra_tasks",))},
+    ),
     # dates
     "a service's own day moves with an entry of its own": (
         CLIENT,

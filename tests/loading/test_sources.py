@@ -108,3 +108,7 @@ def test_a_source_keeps_no_tree_until_it_is_asked() -> None:
     assert source._root is None  # noqa: SLF001
     source.span(("name",))
     assert source._root is not None  # noqa: SLF001
+
+
+def test_the_lines_are_parted_once_however_many_findings_ask(source: Source) -> None:
+    assert source.lines is source.lines

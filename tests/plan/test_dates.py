@@ -119,3 +119,12 @@ def test_the_real_start_counts_where_it_was_later_than_agreed() -> None:
         assert resolved.from_real_start().count(rule) == counted
     only_real = client_dates(a_process(), a_client(starts=None, started="2026-06-15"), finland())
     assert only_real.from_real_start().count(rule) == date(2026, 9, 15)
+
+
+def test_a_chain_of_defaults_may_be_of_any_length() -> None:
+    kinds = [
+        a_date(f"d{number}", f"{f'd{number - 1}' if number else 'service_start'} + 1 day") for number in range(3_000)
+    ]
+    counted = found(a_client(), dates(*reversed(kinds)))
+    assert (counted["d0"], counted["d1"]) == ("2026-06-02", "2026-06-03")
+    assert len(counted) == 3_000 + 2

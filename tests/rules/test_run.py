@@ -7,9 +7,10 @@ import pytest
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
+from aloitus.rules.enough import MOST_OF_A_KIND
 from aloitus.rules.names import unknown_person, unknown_service
 from aloitus.rules.nearest import nearest, unknown_name
-from aloitus.rules.run import MOST_OF_A_KIND, check_client, check_unplanned, without_echoes
+from aloitus.rules.run import check_client, check_unplanned, without_echoes
 from builders import a_client, a_process, a_task
 from client_case import a_case
 

@@ -7,6 +7,7 @@ from aloitus.gate.approvals.judging import judge_approvals
 from aloitus.gate.closing import judge_closing
 from aloitus.gate.comparison import ClientStep, Comparison
 from aloitus.gate.registry import COMPARISON_RULES, STEP_RULES
+from aloitus.rules.enough import enough
 
 
 def compare(comparison: Comparison) -> tuple[Finding, ...]:
@@ -14,12 +15,12 @@ def compare(comparison: Comparison) -> tuple[Finding, ...]:
     steps = client_steps(comparison)
     found: list[Finding] = []
     for step in sorted(steps, key=lambda step: not step.closes):
-        found += judge_closing(step)
+        found += enough(judge_closing(step))
         for rule in STEP_RULES:
-            found += rule.check(step)
-        found += judge_approvals(step)
+            found += enough(rule.check(step), rule.KIND.severity)
+        found += enough(judge_approvals(step))
     for whole in COMPARISON_RULES:
-        found += whole.check(comparison)
+        found += enough(whole.check(comparison), whole.KIND.severity)
     return tuple(sorted(once(found), key=lambda finding: -finding.severity))
 
 

@@ -12,20 +12,23 @@ class Source:
     the spans of a thousand files would fill memory for nothing.
     """
 
-    __slots__ = ("_omitted", "_root", "_tried", "path", "text")
+    __slots__ = ("_lines", "_omitted", "_root", "_tried", "path", "text")
 
     def __init__(self, path: str, text: str, omitted: frozenset[KeyPath] = frozenset()) -> None:
         """`omitted`: list items that stand in the file and not in the model, whose indices don't count them."""
         self.path = path
         self.text = text
         self._omitted = omitted
+        self._lines: list[str] = []
         self._root: Node | None = None
         self._tried = False
 
     @property
     def lines(self) -> list[str]:
         """The lines without their ends; `lines[0]` is line 1."""
-        return lines_of(self.text)
+        if not self._lines:
+            self._lines = lines_of(self.text)
+        return self._lines
 
     def span(self, key: KeyPath, *, on_key: bool = False) -> Span:
         """Where the value at `key` stands (with `on_key`, its key); of what isn't there, the nearest ancestor's key."""

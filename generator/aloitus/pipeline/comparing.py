@@ -1,13 +1,14 @@
 """Judges the step from one state of the repository to another: the head's own findings, and the gate's."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from aloitus.findings import Finding, KeyPath
+from aloitus.findings import Finding, KeyPath, Severity
 from aloitus.gate.compare import compare
 from aloitus.gate.comparison import Comparison, Review
 from aloitus.loading.practice import CLIENTS, load_practice
@@ -19,6 +20,7 @@ from aloitus.pipeline.fan_out import Progress
 from aloitus.pipeline.opened import OpenPractice, workdays_of
 from aloitus.pipeline.settling import READERS, settle
 from aloitus.pipeline.sides import Read, Rescue, SideReader, StateFiles, T, is_whole, no_rescue
+from aloitus.rules.enough import MOST_OF_A_KIND
 from aloitus.rules.registry import FIRM_RULES
 from aloitus.snapshot.earlier import earlier_versions
 from aloitus.snapshot.git import Git
@@ -109,7 +111,7 @@ def judge(change: Change, judging: Judging, rescue: Rescue = no_rescue) -> Check
     comparison = compared(change, judging, rescue, head)
     own = check_practice(head, comparison.today, workers=judging.workers, progress=judging.progress)
     gate = [located(finding, own.sources) for finding in compare(comparison)]
-    findings = settle(own.findings, gate, comparison, AtBase(change, comparison).has)
+    findings = settle(own.findings, gate, comparison, AtBase(change, comparison, own.findings).has)
     return Checked(tuple(in_order(findings)), own.sources, own.clients)
 
 
@@ -118,7 +120,8 @@ def compared(change: Change, judging: Judging, rescue: Rescue, head: OpenPractic
     decoder = judging.decoder
     languages = head.firm.languages
     base = SideReader(decoder, change.base, rescue, strict=True, languages=languages).side()
-    after = SideReader(decoder, change.head, FromBase(change.base), languages=languages).side()
+    first = base.firm.languages[0] if base.firm else None
+    after = SideReader(decoder, change.head, FromBase(change.base), languages=languages, first_language=first).side()
     policy = base
     if change.policy is not change.base:
         policy = SideReader(decoder, change.policy, rescue, strict=True, languages=languages).side()
@@ -152,22 +155,41 @@ def guides_in(tree: Mapping[str, TreeEntry], languages: Sequence[str]) -> Mappin
 
 @dataclass(frozen=True)
 class AtBase:
-    """Tells whether a finding stood before the change: in a file that it doesn't touch, or in a closed record."""
+    """Tells whether a finding stood before the change: in a file that it doesn't touch, or in a closed record.
+
+    `own` are all that the head has. Where there are more of a kind than are told, nobody can say that none is new.
+    """
 
     change: Change
     comparison: Comparison
+    own: Sequence[Finding]
 
     def has(self, finding: Finding) -> bool:
         file = finding.place.file
         edited = self.change.base.tree.get(file) != self.change.head.tree.get(file)
-        if not edited and (self._templates_stay or finding.code in ACROSS_CLIENTS):
+        if not edited and (self._stays(file) or finding.code in ACROSS_CLIENTS):
             return True
+        if self._counts[finding.code, file] >= MOST_OF_A_KIND:
+            return False
         return _mark(finding) in (self._of_client(file) if file.startswith(CLIENTS) else self._own)
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, str]]:
+        return Counter((finding.code, finding.place.file) for finding in self.own if finding.severity is Severity.ERROR)
+
+    def _stays(self, file: str) -> bool:
+        """Whether all that a file is judged by is as it was; a process names guides as well."""
+        return self._templates_stay and (file.startswith(CLIENTS) or self._guides_stay)
 
     @cached_property
     def _templates_stay(self) -> bool:
         base, head = self.change.base.tree, self.change.head.tree
         return all(base.get(path) == head.get(path) for path in {*base, *head} if path.startswith("templates/"))
+
+    @cached_property
+    def _guides_stay(self) -> bool:
+        base, head = self.change.base.tree, self.change.head.tree
+        return all((path in base) == (path in head) for path in {*base, *head} if GUIDE.fullmatch(path))
 
     def _of_client(self, file: str) -> set[Mark]:
         if file not in self.change.base.contents:
@@ -184,10 +206,11 @@ class AtBase:
 
     @cached_property
     def _own(self) -> set[Mark]:
-        """The findings of base's templates."""
+        """The errors of base's templates."""
         contents = {path: data for path, data in self.change.base.contents.items() if not path.startswith(CLIENTS)}
         alone = opened(self.change.root, StateFiles(self.change.base.tree, contents))
-        return {_mark(finding) for finding in check_practice(alone, self.comparison.today).findings}
+        found = check_practice(alone, self.comparison.today).findings
+        return {_mark(finding) for finding in found if finding.severity is Severity.ERROR}
 
 
 def _mark(finding: Finding) -> Mark:

@@ -24,13 +24,13 @@ from aloitus.rules.firm.client_extract import ClientExtract
 from aloitus.rules.run import check_firm
 from aloitus.snapshot.first_parents import Landed, first_parents
 from aloitus.snapshot.repository import repository
-from aloitus.snapshot.states import committed
+from aloitus.snapshot.states import GUIDES, committed
 from aloitus.snapshot.trees import read_blobs
 
 Tree = Mapping[str, TreeEntry]
 DayAt = Callable[[Firm, datetime], date]
 """Which day it was in the firm's time zone."""
-TEMPLATES = "templates/"
+JUDGED_BY = ("templates/", GUIDES)
 HISTORY_ALONE = Review(known=False)
 
 
@@ -152,13 +152,13 @@ class _Replaying:
     def _errors(self, change: Change, landed: Landed) -> tuple[Finding, ...]:
         if not landed.edits:
             return ()
-        templates_stay = not any(path.startswith(TEMPLATES) for path in landed.edits)
+        templates_stay = not any(path.startswith(JUDGED_BY) for path in landed.edits)
         practice = self._opened(change.head, keep=templates_stay)
         when = datetime.fromtimestamp(landed.time, UTC)
         judging = Judging(HISTORY_ALONE, lambda firm: self._day_at(firm, when), self._decoder, workers=1)
         comparison = compared(change, judging, self._rescue, practice)
         own = self._own(practice, comparison, landed, all_clients=not templates_stay)
-        found = settle(own, compare(comparison), comparison, AtBase(change, comparison).has)
+        found = settle(own, compare(comparison), comparison, AtBase(change, comparison, own).has)
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     def _own(

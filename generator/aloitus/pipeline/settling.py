@@ -11,7 +11,7 @@ from aloitus.loading.val_kinds import VAL_KINDS
 from aloitus.model.client import ClientStatus
 from aloitus.rules.registry import APPROVAL_RULES, CLOSING_RULES, START_RULES
 from aloitus.rules.run import without_echoes
-from aloitus.rules.values import not_waivable
+from aloitus.rules.values import not_waivable, required_missing
 
 APPROVALS = frozenset(rule.KIND.code for rule in APPROVAL_RULES)
 """Judged by base's people as part of the change, each once: what was approved before stays approved."""
@@ -27,7 +27,7 @@ def settle(
     own: Iterable[Finding], gate: Iterable[Finding], comparison: Comparison, stood: StoodAtBase
 ) -> list[Finding]:
     """The head's own findings and the gate's as one list, each thing told once."""
-    over, closing = _clients_over(comparison)
+    over, closing, reopened = _clients_over(comparison)
     weighed = []
     for finding in own:
         code, file = finding.code, finding.place.file
@@ -37,6 +37,8 @@ def settle(
             weighed.append(finding)
         elif file in over and (code in CLOSING or stood(finding)):
             weighed.append(replace(finding, severity=Severity.NOTE))  # a closed record only mustn't change
+        elif file in reopened and (code == required_missing.KIND.code or stood(finding)):
+            weighed.append(replace(finding, severity=Severity.WARNING))  # only an active client's record can be mended
         elif not _concerns(finding, comparison) and stood(finding):
             weighed.append(replace(finding, severity=Severity.NOTE))
         elif code == not_waivable.KIND.code and not _is_edited(file, comparison):
@@ -71,15 +73,20 @@ def _at_the_change(finding: Finding, comparison: Comparison) -> Finding:
     )
 
 
-def _clients_over(comparison: Comparison) -> tuple[Collection[str], Collection[str]]:
-    """Files of edited clients that are over already or are brought in, and of those that this change closes."""
-    over, closing = set(), set()
+def _clients_over(comparison: Comparison) -> tuple[Collection[str], Collection[str], Collection[str]]:
+    """Files of edited clients that are over already or are brought in, and of those that the change closes or reopens.
+
+    A change that reopens touches nothing else of the record: what was wrong with it has to wait for the next one.
+    """
+    over, closing, reopened = set(), set(), set()
     for step in client_steps(comparison):
         if step.closes and not is_brought_in(step):
             closing.add(step.file)
-        elif step.head.status is ClientStatus.CLOSED or (step.was_over and not step.reopens):
+        elif step.reopens:
+            reopened.add(step.file)
+        elif step.head.status is ClientStatus.CLOSED or step.was_over:
             over.add(step.file)
-    return over, closing
+    return over, closing, reopened
 
 
 def _concerns(finding: Finding, comparison: Comparison) -> bool:

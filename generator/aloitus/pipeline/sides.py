@@ -44,7 +44,8 @@ class StateFiles:
 class SideReader:
     """Reads the templates of a state, and its clients one by one; `unread` gathers what couldn't be made sense of.
 
-    `strict`: a file that can't be read, and that nothing stands in for, ends the judging.
+    `strict`: a file that can't be read, and that nothing stands in for, ends the judging. `first_language`: what a
+    client has that names none, where it isn't the state's own: firms may turn the order around, and change no client.
     """
 
     decoder: Decoder
@@ -52,6 +53,7 @@ class SideReader:
     rescue: Rescue = no_rescue
     strict: bool = False
     languages: tuple[str, ...] = DEFAULT_LANGUAGES
+    first_language: str | None = None
     unread: set[str] = field(default_factory=set)
 
     def side(self) -> Side:
@@ -70,7 +72,9 @@ class SideReader:
         return Side(firm, people or {}, processes, Clients(self), tree, attributes, frozenset(self.unread))
 
     def client(self, entry: TreeEntry) -> Client | None:
-        return self.value(entry, lambda entry, data: self.decoder.client(entry, data, self.languages))
+        first = self.first_language or self.languages[0]
+        languages = (first, *(language for language in self.languages if language != first))
+        return self.value(entry, lambda entry, data: self.decoder.client(entry, data, languages))
 
     def value(self, entry: TreeEntry | None, read: Read[T]) -> T | None:
         if entry is None or entry.kind is not FileKind.FILE:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from aloitus.model.client import Client
 from aloitus.model.process import Process
@@ -174,6 +175,11 @@ class ClientPlan(ABC):
 
     def task(self, task_id: str) -> PlannedTask | None:
         return next((task for task in self.tasks if task.id == task_id), None)
+
+    @cached_property
+    def tasks_by_place(self) -> Mapping[tuple[tuple[str | int, ...], str | None], PlannedTask]:
+        """By where each is recorded and its id: several can be recorded in one meeting."""
+        return {(task.key, task.id): task for task in self.tasks}
 
     def tasks_of_role(self, role: str) -> tuple[PlannedTask, ...]:
         return tuple(task for task in self.tasks if task.role == role)

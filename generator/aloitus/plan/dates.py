@@ -10,8 +10,6 @@ from aloitus.model.process import Process
 from aloitus.plan.effective_dating import SERVICE_START, SERVICE_STARTED
 from aloitus.plan.profile import only_service
 
-_NOT_ASKED = date.min
-
 
 class ClientDates:
     """Looks days up by their key, for the whole client or for a service that starts on a day of its own.
@@ -32,27 +30,22 @@ class ClientDates:
     def day(self, key: str, service: str | None = None) -> date | None:
         """The day called `key`, for `service`; None when neither the client nor a default tells it."""
         asked = (key, service)
-        day = self._known.get(asked, _NOT_ASKED)
-        if day is _NOT_ASKED:
-            self._known[asked] = None  # what a default that leads back to itself finds
-            day = self._known[asked] = self._look_up(*asked)
+        way: list[tuple[tuple[str, str | None], DueRule]] = []
+        while asked not in self._known:
+            self._known[asked] = self._given_day(*asked)  # None is what a default that leads back to itself finds
+            kind = self._process.dates.get(asked[0])
+            if kind and kind.default and not self._is_given(*asked):
+                way.append((asked, kind.default))
+                asked = (kind.default.start, only_service(kind.when) or asked[1])
+        day = self._known[asked]
+        for asked, rule in reversed(way):
+            counted = self._counted(rule, day)
+            day = self._known[asked] = counted and self._workdays.roll_back(counted)
         return day
 
     def count(self, rule: DueRule, service: str | None = None) -> date | None:
         """The day that `rule` comes to, not rolled; None when its start isn't known."""
-        day = self.day(rule.start, service)
-        if day is None:
-            return None
-        if rule.end_of_month:
-            day = end_of_month(day)
-        for offset in rule.offsets:
-            if offset.unit is Unit.WORKDAYS:
-                day = self._workdays.add(day, offset.amount)
-            elif offset.unit is Unit.DAYS:
-                day = add_days(day, offset.amount)
-            else:
-                day = add_months(day, offset.amount)
-        return day
+        return self._counted(rule, self.day(rule.start, service))
 
     def all(self, services: tuple[str, ...], facts: tuple[str, ...]) -> Mapping[str, date]:
         """The client's own dates, and the defaults of those that concern it, in the process's order."""
@@ -70,16 +63,27 @@ class ClientDates:
             return self
         return ClientDates(self._process, {**self._given, SERVICE_START: real}, self._own_starts, self._workdays)
 
-    def _look_up(self, key: str, service: str | None) -> date | None:
-        if service in self._own_starts and key == SERVICE_START:
-            return self._own_starts[service]
-        if key in self._given:
-            return self._given[key]
-        kind = self._process.dates.get(key)
-        if kind is None or kind.default is None:
+    def _counted(self, rule: DueRule, day: date | None) -> date | None:
+        if day is None:
             return None
-        day = self.count(kind.default, only_service(kind.when) or service)
-        return day and self._workdays.roll_back(day)
+        if rule.end_of_month:
+            day = end_of_month(day)
+        for offset in rule.offsets:
+            if offset.unit is Unit.WORKDAYS:
+                day = self._workdays.add(day, offset.amount)
+            elif offset.unit is Unit.DAYS:
+                day = add_days(day, offset.amount)
+            else:
+                day = add_months(day, offset.amount)
+        return day
+
+    def _is_given(self, key: str, service: str | None) -> bool:
+        return key in self._given or (key == SERVICE_START and service in self._own_starts)
+
+    def _given_day(self, key: str, service: str | None) -> date | None:
+        if key == SERVICE_START and service in self._own_starts:
+            return self._own_starts[service]
+        return self._given.get(key)
 
 
 def services_apart(client: Client) -> frozenset[str]:

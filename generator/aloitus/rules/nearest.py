@@ -40,11 +40,9 @@ def unknown_name(
 ) -> Finding:
     """About a `name` that isn't `known`, with the help to write the nearest one; `where` the known ones stand."""
     meant = nearest(name, known)
-    listed = tuple(known)
-    if meant:
-        help_key = "rules.did-you-mean"
-    else:
-        help_key = "rules.known-names" if 0 < len(listed) <= MOST_LISTED else "rules.many-known-names"
+    listed = tuple(known) if len(known) <= MOST_LISTED else ()
+    known_key = "rules.known-names" if listed else "rules.many-known-names"
+    help_key = "rules.did-you-mean" if meant else known_key
     return kind.at(
         place, help=help_key, name=name, suggestion=meant, known=listed, where=where, what=what, person=person
     )

@@ -1,12 +1,12 @@
 """Runs the rules over a client, over the whole firm, and over the firm's own files."""
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import islice
 
 from aloitus.findings import Finding, KeyPath, Severity
 from aloitus.model.client import Client, ClientStatus
 from aloitus.rules.approvals.approval import Approval, ApprovalPolicy
 from aloitus.rules.case import Case
+from aloitus.rules.enough import enough
 from aloitus.rules.firm.client_extract import ClientExtract
 from aloitus.rules.names import unknown_process
 from aloitus.rules.process.process_case import PeopleCase, ProcessCase
@@ -19,15 +19,12 @@ from aloitus.rules.registry import (
     PROCESS_RULES,
 )
 
-MOST_OF_A_KIND = 100
-"""Findings with one code in one client: whoever mends a hundred checks again, and a hostile file stays cheap."""
-
 
 def check_client(case: Case) -> list[Finding]:
     """All that the client's own file, the process and the firm's people tell of one client."""
     findings: list[Finding] = []
     for rule in CLIENT_RULES:
-        findings.extend(islice(rule.check(case), MOST_OF_A_KIND))
+        findings.extend(enough(rule.check(case), rule.KIND.severity))
     if case.approvals:
         findings.extend(check_approvals(case.approvals, approval_policy(case)))
     return findings
@@ -44,7 +41,8 @@ def check_closing(case: Case) -> list[Finding]:
 
 
 def check_approvals(approvals: Iterable[Approval], policy: ApprovalPolicy) -> list[Finding]:
-    return [finding for approval in approvals for rule in APPROVAL_RULES for finding in rule.check(approval, policy)]
+    found = (finding for approval in approvals for rule in APPROVAL_RULES for finding in rule.check(approval, policy))
+    return list(enough(found))
 
 
 def approval_policy(case: Case) -> ApprovalPolicy:
@@ -54,16 +52,20 @@ def approval_policy(case: Case) -> ApprovalPolicy:
 
 
 def check_firm(clients: Sequence[ClientExtract]) -> list[Finding]:
-    """What only shows across clients."""
-    return [finding for rule in FIRM_RULES for finding in rule.check(clients)]
+    """What only shows across clients; all the errors, since which of them are new tells whether a change may pass."""
+    return [
+        finding
+        for rule in FIRM_RULES
+        for finding in (rule.check(clients) if rule.KIND.severity is Severity.ERROR else enough(rule.check(clients)))
+    ]
 
 
 def check_process(case: ProcessCase) -> list[Finding]:
-    return [finding for rule in PROCESS_RULES for finding in rule.check(case)]
+    return [finding for rule in PROCESS_RULES for finding in enough(rule.check(case), rule.KIND.severity)]
 
 
 def check_people(case: PeopleCase) -> list[Finding]:
-    return [finding for rule in PEOPLE_RULES for finding in rule.check(case)]
+    return [finding for rule in PEOPLE_RULES for finding in enough(rule.check(case), rule.KIND.severity)]
 
 
 def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:

@@ -34,8 +34,8 @@ LIKELY = (
     "clients/client.yaml",
 )
 """What a practice holds, whether or not this one does already."""
-LONGEST = 256 * 1024
-"""More of a file isn't read, so nobody could say what the rest of it does."""
+LONGEST = 32 * 1024
+"""More of a file isn't read, so nobody could say what the rest of it does; each line is tried on each client."""
 BLANK, LETTER = r"[ \t\r\n]", r"[^ \t\r\n]"
 """For git no other sign parts one word from the next."""
 LINE = re.compile(rf'{BLANK}*("(?:[^"\\]|\\.)*"|{LETTER}+){BLANK}*(.*)')
@@ -77,7 +77,7 @@ def harmful_lines(side: Side) -> Iterator[Line]:
 
 
 def _lines(path: str, content: bytes) -> Iterator[Line]:
-    for number, text in enumerate(content.decode(errors="replace").removeprefix("\ufeff").split("\n"), 1):
+    for number, text in enumerate(content[:LONGEST].decode(errors="replace").removeprefix("\ufeff").split("\n"), 1):
         parts = LINE.fullmatch(text)
         if parts and not parts[1].startswith("#"):
             names = tuple(word.lstrip("-!").partition("=")[0] for word in parts[2].split())

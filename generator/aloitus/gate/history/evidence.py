@@ -6,7 +6,7 @@ from typing import NamedTuple
 from aloitus.findings import KeyPath
 from aloitus.model.client import Client, InvoicingStatus, MeetingStatus, Status
 
-MEETING = "meeting"
+EXTRA_TASK, MEETING = "extra-task", "meeting"
 
 
 class Piece(NamedTuple):
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
 def pieces(client: Client) -> Iterator[Piece]:
     """Extra tasks, meetings, actions and invoicing items, in the order of the file."""
     for name, task in client.extra_tasks.items():
-        yield Piece("extra-task", ("extra_tasks", name), task.entry.status is not Status.OPEN)
+        yield Piece(EXTRA_TASK, ("extra_tasks", name), task.entry.status is not Status.OPEN)
     for name, meeting in client.meetings.items():
         yield Piece(MEETING, ("meetings", name), meeting.status is MeetingStatus.HELD)
         for action_name, action in meeting.actions.items():

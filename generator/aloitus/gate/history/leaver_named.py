@@ -12,7 +12,7 @@ from datetime import date
 from aloitus.findings import Example, Finding, FindingKind, KeyPath, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
-from aloitus.model.client import Client
+from aloitus.model.client import Client, MeetingStatus
 
 KIND = FindingKind(
     "HIS417",
@@ -38,10 +38,11 @@ def check(step: ClientStep) -> Iterator[Finding]:
     gone = {name: person.left for name, person in people.items() if person.left}
     if not gone:
         return
-    known = {(key, name, day) for key, name, day in deeds(step.base)} if step.base else set()
-    for key, name, day in (*deeds(step.head), *_decisions(step)):
+    known = {_same(deed) for deed in deeds(step.base)} if step.base else set()
+    for deed in (*deeds(step.head), *_decisions(step)):
+        key, name, day = deed
         left = gone.get(name)
-        if left and day and day > left and (key, name, day) not in known:
+        if left and day and day > left and _same(deed) not in known:
             yield KIND.at(step.at(*key), person=people[name].name, left=left, day=day)
 
 
@@ -52,7 +53,8 @@ def deeds(client: Client) -> Iterator[Deed]:
     for name, task in client.extra_tasks.items():
         yield from _deed(("extra_tasks", name), task.entry.by, task.entry.date)
     for name, meeting in client.meetings.items():
-        for number, person in enumerate(meeting.participants):
+        # who is invited to a meeting to come has done nothing yet
+        for number, person in enumerate(meeting.participants if meeting.status is MeetingStatus.HELD else ()):
             yield ("meetings", name, "participants", number), person, meeting.date
         for action in meeting.actions.values():
             yield from _deed(("meetings", name, "actions", action.id), action.entry.by, action.entry.date)
@@ -67,6 +69,12 @@ def deeds(client: Client) -> Iterator[Deed]:
 def _deed(key: KeyPath, by: str | None, day: date | None) -> Iterator[Deed]:
     if by:
         yield (*key, "by"), by, day
+
+
+def _same(deed: Deed) -> Deed:
+    """The deed wherever in a list it stands."""
+    key, name, day = deed
+    return (key[:-1] if isinstance(key[-1], int) else key), name, day
 
 
 def _decisions(step: ClientStep) -> Iterator[Deed]:

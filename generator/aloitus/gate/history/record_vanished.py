@@ -9,12 +9,13 @@ To mend it, bring the entry back; work that isn't needed any more gets `status: 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aloitus.findings import Example, Finding, FindingKind, Severity, Term
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import lost_entries
-from aloitus.gate.history.evidence import MEETING, Piece, pieces
-from aloitus.model.client import ClientStatus
+from aloitus.gate.history.evidence import EXTRA_TASK, MEETING, Piece, pieces
+from aloitus.model.client import Client, ClientStatus
 
 _BEGUN = """\
 status: active
@@ -54,11 +55,20 @@ def check(step: ClientStep) -> Iterator[Finding]:
     ends = step.head.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
     for piece in pieces(step.base):
         counts = piece.begun or (ends and piece.kind != MEETING)
-        if counts and (piece.kind, piece.key) not in stays:
+        if counts and (piece.kind, piece.key) not in stays and not _goes_by_another_id(piece, step.base, step):
             yield _gone(step, piece)
     for change in lost_entries(step):
         said = Term(f"his.kind-{change.kind.value}")
         yield KIND.at(step.at_key("changes"), variant="change", help="his.record-vanished-change-help", said=said)
+
+
+def _goes_by_another_id(piece: Piece, base: Client, step: ClientStep) -> bool:
+    """Whether it's an extra task that is the same but for its id, which the process has taken meanwhile."""
+    process, name = step.comparison.process_of(step.head), str(piece.key[-1])
+    if piece.kind != EXTRA_TASK or process is None or name not in process.tasks:
+        return False
+    new = (task for other, task in step.head.extra_tasks.items() if other not in base.extra_tasks)
+    return any(replace(task, id=name) == base.extra_tasks[name] for task in new)
 
 
 def _gone(step: ClientStep, piece: Piece) -> Finding:

@@ -40,7 +40,7 @@ REASONS = (Reason.TASK_NOT_FINAL,)
 
 def check(case: Case) -> Iterator[Finding]:
     for missing in unmet(case, *REASONS):
-        task = next(task for task in case.plan.tasks if (task.key, task.id) == (missing.key, missing.subject))
+        task = case.plan.tasks_by_place[missing.key, missing.subject]
         elsewhere = task.rule and task.rule.fulfilled_by
         place = case.at(*missing.key) if elsewhere else case.at(*missing.key, "status")
         related = [closed_here(case)]

@@ -8,6 +8,7 @@ To mend it, correct the number that is mistyped, or give the sister companies th
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from aloitus.findings import Example, Finding, FindingKind, Message, Place, Related, Severity
 from aloitus.rules.firm.client_extract import ClientExtract
@@ -30,33 +31,36 @@ invoicing:
 )
 
 
+class Holder(NamedTuple):
+    """A client that has the number, and where it stands first."""
+
+    client: ClientExtract
+    place: Place
+
+
 def check(clients: Sequence[ClientExtract]) -> Iterator[Finding]:
-    holders: dict[str, dict[str, ClientExtract]] = defaultdict(dict)
+    holders: dict[str, dict[str, Holder]] = defaultdict(dict)
     for client in clients:
-        for _, number in client.invoices:
-            holders[number][client.id] = client
+        for item, number in client.invoices:
+            place = Place(client.file, ("invoicing", "items", item, "invoice"))
+            holders[number].setdefault(client.id, Holder(client, place))
     for number, sharing in holders.items():
         yield from _shared(number, list(sharing.values()))
 
 
-def _shared(number: str, sharing: list[ClientExtract]) -> Iterator[Finding]:
+def _shared(number: str, sharing: list[Holder]) -> Iterator[Finding]:
     """Told of each client that can still be mended; where all are over, of all but the first.
 
     All the strangers who have the number are named: whichever of them a change edits, it's about that change.
     """
-    told = [client for client in sharing if client.is_open] or sharing[1:]
-    for client in told:
-        strangers = [other for other in sharing if _family(other) != _family(client)]
-        related = tuple(Related(Message("val.same-number-here"), _place(other, number)) for other in strangers)
+    told = [holder for holder in sharing if holder.client.is_open] or sharing[1:]
+    for holder in told:
+        strangers = [other for other in sharing if _family(other.client) != _family(holder.client)]
+        related = tuple(Related(Message("val.same-number-here"), other.place) for other in strangers)
         if strangers:
-            yield KIND.at(_place(client, number), related=related, number=number, other=strangers[0].name)
+            yield KIND.at(holder.place, related=related, number=number, other=strangers[0].client.name)
 
 
 def _family(client: ClientExtract) -> str:
     """What clients that may share an invoice have in common: their group, else nothing but the client itself."""
     return f"group {client.group}" if client.group else client.id
-
-
-def _place(client: ClientExtract, number: str) -> Place:
-    item = next(item for item, known in client.invoices if known == number)
-    return Place(client.file, ("invoicing", "items", item, "invoice"))
