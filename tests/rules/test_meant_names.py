@@ -6,7 +6,7 @@ import pytest
 
 from aloitus.findings import Finding
 from aloitus.model.process import Responsibility, Side
-from aloitus.rules.meant_names import with_meant_names
+from aloitus.rules.meant_names import MOST_NAMED, with_meant_names
 from builders import a_client, a_meeting, a_process, a_task, text
 from client_case import a_case
 from file_text import SOUND, client_file, help_of, spoken
@@ -77,6 +77,12 @@ def test_what_is_told_of_the_value_stays_what_the_reader_told() -> None:
     lines = "closure: {by: Liisa}"
     (read,) = client_file(f"{SOUND}{lines}\n").findings
     assert (told(lines).message, told(lines).place) == (read.message, read.place)
+
+
+def test_of_very_many_the_first_are_named() -> None:
+    lines = "tasks:\n" + "".join(f"  a{number}: {{by: Liisa}}\n" for number in range(MOST_NAMED + 1))
+    helps = [help_of(finding) for finding in with_meant_names(client_file(SOUND + lines).findings, CASE)]
+    assert [told.startswith("Write instead") for told in helps] == [True] * MOST_NAMED + [False]
 
 
 def test_where_the_firms_people_could_not_be_read_the_reader_has_its_say() -> None:

@@ -52,16 +52,14 @@ def titled(name: str, called: Titles) -> str | None:
 
 
 def meant(name: str, known: Collection[str], called: Titles) -> str | None:
-    """By its title, by an id spelt nearly so, or as the one thing whose id or title has the name in it."""
+    """By its title, by an id spelt nearly so, or as the one thing with these words in its id or title."""
     return titled(name, called) or nearest(name, known) or _only_one_with(name, called)
 
 
 def _only_one_with(name: str, called: Titles) -> str | None:
-    part = _folded(name)
-    if len(part) < LEAST_OF_A_NAME:
-        return None
-    found = [thing for thing, title in called.items() if any(part in word for word in (_folded(thing), *_words(title)))]
-    return found[0] if len(found) == 1 else None
+    part = f"-{_folded(name)}-"
+    found = [thing for thing, title in called.items() if any(part in f"-{it}-" for it in (thing, *_words(title)))]
+    return found[0] if len(found) == 1 and len(name) >= LEAST_OF_A_NAME else None
 
 
 def _words(title: Text) -> tuple[str, ...]:
