@@ -137,6 +137,7 @@ def test_every_command_and_option_has_help_in_every_language(
 
 MISUSE = [
     (["chekc"], "no such command 'chekc'. Did you mean: check?", "aloitus --help"),
+    (["doen"], "no such command 'doen'. Did you mean: done?", "aloitus --help"),
     (["xyzzy"], "no such command 'xyzzy'.", "aloitus --help"),
     (["check", "--formt", "json"], "no such option --formt.", "aloitus check --help"),
     (["render", "--chekc"], "no such option --chekc. Did you mean: --check?", "aloitus render --help"),

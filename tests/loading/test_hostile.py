@@ -63,6 +63,23 @@ def _shapes() -> Iterator[tuple[str, str]]:  # noqa: PLR0915 - a table that is t
     yield "9,000 comments after texts", "contacts:\n" + "- name: a #b\n" * 9_000
     yield "10,000 conflict marks", "name: x\n<<<<<<< a\n" * 10_000
     yield "50,000 lines with odd spaces", "name: x\n" + "a:\u00a0b\n" * 40_000
+    yield (
+        "a text cut by 19,000 commas",
+        f"changes: [{{reason: a,{','.join(f'b{number}' for number in range(19_000))}}}]",
+    )
+    yield "4,000 cut texts", f"changes: [{'{reason: a, b},' * 4_000}]"
+    yield "9,000 keys behind a list", f"changes: [{{by: a,{','.join(f'b{number}' for number in range(9_000))}}}]"
+    yield "a colon in braces behind 250,000 spaces", "a: {b: c" + " " * 240_000 + ": d"
+    yield "80,000 commas before a colon", "a: {b: " + "c, " * 80_000 + "d: e: f"
+    yield "80,000 commas behind a colon", "a: {b: c: d" + ", e" * 80_000
+    yield "9,000 lines indented too little", "tasks:\n" + "".join(f"  a{n}:\n  by: x\n" for n in range(9_000))
+    yield "4,000 entries indented too little", "tasks:\n  a:\n" + "".join(f"  b{n}: x\n  by: x\n" for n in range(4_000))
+    yield "9,000 values for keys", "tasks:\n" + "".join(f"  a{number}: x\n" for number in range(9_000))
+    yield "60,000 lines without a space", "tasks:\n  a:\n" + "   b:c\n" * 30_000
+    yield "a huge list of ids", f"team: {{a: {'b-c ' * 60_000}}}"
+    yield "60,000 marks on a letter", 'group: "a' + "\u0301\u0323" * 60_000 + '"'
+    yield "60,000 marks on a key", '"a' + "\u0301\u0323" * 30_000 + '": x'
+    yield "9,000 texts with a colon", "changes:\n" + "- reason: [a: b]\n" * 9_000
     yield "300 KB", "a" * 300_000
 
 

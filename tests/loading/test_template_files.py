@@ -253,7 +253,8 @@ def test_people_are_read_whole() -> None:
 
 def test_a_mistake_in_people_leaves_the_person() -> None:
     people, findings = people_file("liisa-laine: {nimi: Liisa, roles: supervisor}\nLiisa Laine: {name: Liisa}\n")
-    assert [placed(finding) for finding in findings] == ["VAL202 1:14", "VAL201 1:15", "VAL203 1:35", "VAL208 2:1"]
+    assert [placed(finding) for finding in findings] == ["VAL201 1:15", "VAL203 1:35", "VAL208 2:1"]
+    assert [help_of(finding) for finding in findings[:2]] == ["Did you mean: name?", "Write: roles: [supervisor]"]
     assert people == {"liisa-laine": Person("liisa-laine", "liisa-laine")}
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from aloitus.findings import Finding, Message, Place, Severity
 from aloitus.model.client import TaskEntry
+from aloitus.model.text import Text
 from aloitus.rules.enough import MOST_OF_A_KIND
 from aloitus.rules.names import unknown_person, unknown_service
-from aloitus.rules.nearest import nearest, unknown_name
+from aloitus.rules.nearest import known_names, meant, nearest, unknown_name
 from aloitus.rules.run import check_client, check_unplanned, without_echoes
 from builders import a_client, a_process, a_task
 from client_case import a_case
@@ -32,6 +33,12 @@ def test_what_the_reader_told_is_not_told_again() -> None:
         a_finding("b", "dates", "service_start"),
     ]
     assert without_echoes(ruled, read) == ruled[2:]
+
+
+def test_a_list_that_lacks_an_unread_item_is_not_called_too_short() -> None:
+    read = [a_finding("a", "team", "accountant", 0)]
+    ruled = [a_finding("a", "team", "accountant"), a_finding("a", "team"), a_finding("b", "team", "accountant")]
+    assert without_echoes(ruled, read) == ruled[1:]
 
 
 def test_a_readers_warning_or_a_finding_about_the_whole_file_hides_nothing() -> None:
@@ -72,6 +79,45 @@ def test_known_names_are_listed_where_they_are_few(count: int, help_key: str) ->
     found = unknown_name(unknown_service.KIND, Place("a"), "xyzzy", known, where="here")
     assert found.help
     assert (found.help.key, found.help.values["where"]) == (help_key, "here")
+
+
+def test_known_names_are_listed_with_titles_that_tell_more_than_they_do() -> None:
+    called = {"payroll": Text.by_language({"fi": "Palkanlaskenta", "en": "Payroll"}), "anna-a": Text.plain("Änna A")}
+    told = known_names(["payroll", "anna-a", "other"], "here", called).values["known"]
+    assert isinstance(told, Text)
+    assert told.say("fi") == "payroll (Palkanlaskenta), anna-a, other"
+    assert told.say("en") == "payroll (Payroll), anna-a, other"
+    assert known_names(["anna-a"], "here", {"anna-a": Text.plain("Änna A")}).values["known"] == ("anna-a",)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("palkanlaskenta", "payroll"),
+        ("Payroll", "payroll"),
+        ("myyja", "seller"),
+        ("payrlol", "payroll"),
+        ("asiakasvastaava", "accountant"),
+        ("palvelu", None),  # two of them
+        ("vastaava", None),  # no word of its own
+        ("as", None),  # too little
+        ("xyzzy", None),
+    ],
+)
+def test_a_name_is_known_by_its_title_or_a_part_of_one(name: str, thing: str | None) -> None:
+    called = {
+        "payroll": Text.by_language({"fi": "Palkanlaskenta", "en": "Payroll"}),
+        "accountant": Text.plain("Kirjanpitäjä, asiakasvastaava"),
+        "seller": Text.plain("Myyjä"),
+        "contact": Text.plain("Puhelin ja palvelu as"),
+        "service": Text.plain("Muu palvelu"),
+    }
+    assert meant(name, called, called) == thing
+
+
+def test_a_name_with_two_letters_swapped_is_nearest_to_what_it_was() -> None:
+    assert nearest("doen", ["open", "done"]) == "done"
+    assert nearest("service_statr", ["service_stats", "service_start"]) == "service_start"
 
 
 def test_the_nearest_name_is_suggested_whatever_its_case_and_joints() -> None:

@@ -1,9 +1,12 @@
 """What was typed wrongly, said plainly, with the nearest thing that was perhaps meant."""
 
+from collections.abc import Sequence
+
 import click
 
 from aloitus.command_line.grammar import UnexpectedArgumentError, usage
 from aloitus.i18n import Wording
+from aloitus.spelling import one_swap_from
 
 
 def sentence_for(error: click.UsageError, say: Wording) -> tuple[str, ...]:
@@ -19,10 +22,10 @@ def _what_is_wrong(error: click.UsageError, say: Wording) -> str:  # noqa: PLR09
     match error:
         case click.NoSuchOption():
             sentence = say("misuse.no-such-option", option=error.option_name)
-            return _with_suggestion(sentence, error.possibilities, say)
+            return _with_suggestion(sentence, error.option_name, error.possibilities, say)
         case click.exceptions.NoSuchCommand():
             sentence = say("misuse.no-such-command", command=error.command_name)
-            return _with_suggestion(sentence, error.possibilities, say)
+            return _with_suggestion(sentence, error.command_name, error.possibilities, say)
         case UnexpectedArgumentError():
             return say("misuse.unexpected-argument", argument=error.argument)
         case click.MissingParameter():
@@ -35,10 +38,11 @@ def _what_is_wrong(error: click.UsageError, say: Wording) -> str:  # noqa: PLR09
             return say("misuse.no-command")
 
 
-def _with_suggestion(sentence: str, possibilities: list[str] | None, say: Wording) -> str:
+def _with_suggestion(sentence: str, typed: str, possibilities: Sequence[str] | None, say: Wording) -> str:
     if not possibilities:
         return sentence
-    return f"{sentence} {say('misuse.did-you-mean', what=possibilities[0])}"
+    meant = one_swap_from(typed, possibilities) or possibilities[0]
+    return f"{sentence} {say('misuse.did-you-mean', what=meant)}"
 
 
 def _name(error: click.BadParameter) -> str:

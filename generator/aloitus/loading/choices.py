@@ -8,9 +8,8 @@ from typing import Generic, TypeVar
 from yaml.events import ScalarEvent
 
 from aloitus.loading import val_kinds as kinds
-from aloitus.loading.characters import code_point
 from aloitus.loading.reading import Reading, shown
-from aloitus.loading.suggestions import first_odd, nearest
+from aloitus.loading.suggestions import nearest, oddity
 from aloitus.loading.tree import Node, RefusedNode
 from aloitus.loading.values import is_null, wrong_shape
 
@@ -56,19 +55,22 @@ class Word(Generic[T]):
             self._complain(node, reading)
         return None
 
+    def meant(self, written: str) -> str | None:
+        return nearest(written, self.words, self.also_said)
+
     def _complain(self, node: Node, reading: Reading) -> None:
         written = shown(node)
         if isinstance(node, ScalarEvent) and node.value.strip() != node.value == node.value[:20]:
             written = " ".join(node.value.split("\n"))  # the space that's too much is what's wrong
-        odd = first_odd(written)
-        suggestion = nearest(written, self.words, self.also_said)
+        variant, character = oddity(written)
+        suggestion = self.meant(written)
         reading.add(
             kinds.UNKNOWN_WORD,
             node,
-            variant="odd-character" if odd else "",
+            variant=variant,
             advice="meant-help" if suggestion else "help",
             value=written,
             line=reading.typed(node, suggestion or ""),
             words=tuple(self.words),
-            character=code_point(odd) if odd else None,
+            character=character,
         )

@@ -8,12 +8,12 @@ from yaml.events import ScalarEvent
 
 from aloitus.loading import val_kinds as kinds
 from aloitus.loading import yml_kinds
-from aloitus.loading.characters import code_point
-from aloitus.loading.quoting import spaced
+from aloitus.loading.fitting import fitting, some_value
+from aloitus.loading.outdented import refuse_outdented
 from aloitus.loading.reading import Reading, shown
-from aloitus.loading.suggestions import first_odd, nearest
 from aloitus.loading.tree import MappingNode, Node, SequenceNode
-from aloitus.loading.values import FreeText, Id, Kind, bad_id, is_null, wrong_shape
+from aloitus.loading.unknown_keys import refuse_key
+from aloitus.loading.values import FreeText, Id, Kind, bad_id, is_null, several_ids, wrong_shape
 from aloitus.model.text import Text
 
 T = TypeVar("T")
@@ -60,12 +60,23 @@ class ListOf(Generic[T]):
             if len(values) > 1 and isinstance(self.item, Id) and len(set(values)) < len(values):
                 self._refuse_repeated(node, reading)
             return tuple(values)
-        if self.one_too and isinstance(node, ScalarEvent):
-            value = self.item.read(node, reading)
-            return None if value is None else (value,)
-        if not is_null(node):
-            wrong_shape(node, reading, "one-or-list" if self.one_too else "list")
-        return None
+        if is_null(node):
+            return None
+        if not self.one_too or not isinstance(node, ScalarEvent):
+            wrong_shape(node, reading, "one-or-list" if self.one_too else "list", self._example(node))
+            return None
+        if isinstance(self.item, Id) and several_ids(node.value):
+            bad_id(node, reading, takes_list=True)
+            return None
+        value = self.item.read(node, reading)
+        return None if value is None else (value,)
+
+    def _example(self, node: Node) -> str | None:
+        """Ids without brackets, put in brackets."""
+        if not isinstance(self.item, Id) or not isinstance(node, ScalarEvent):
+            return None
+        ids = several_ids(node.value) or ((node.value,) if self.item.fits(node.value) else ())
+        return f"[{', '.join(ids)}]" if ids else None
 
     def _omit(self, child: Node, reading: Reading) -> None:
         if not reading.has_room():
@@ -104,12 +115,15 @@ class Record(Generic[T]):
     build: Callable[..., T]
     _readers: Mapping[str, tuple[str, Callable[[Node, Reading], object]]] = field(init=False, repr=False)
     _required: tuple[str, ...] = field(init=False, repr=False)
+    _texts: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         readers = {name: (known.attribute or name, known.kind.read) for name, known in self.fields.items()}
         object.__setattr__(self, "_readers", readers)
         required = tuple(name for name, known in self.fields.items() if known.required)
         object.__setattr__(self, "_required", required)
+        texts = frozenset(name for name, known in self.fields.items() if isinstance(known.kind, FreeText | LocalText))
+        object.__setattr__(self, "_texts", texts)
 
     def read(self, node: Node, reading: Reading) -> T | None:
         values = self.values(node, reading)
@@ -119,16 +133,20 @@ class Record(Generic[T]):
         """The values of the fields that are there, by attribute; None if this is no mapping."""
         if not isinstance(node, MappingNode):
             if not is_null(node):
-                wrong_shape(node, reading, "keys")
+                wrong_shape(node, reading, "keys", f"{{{self._example(node, reading)}}}")
             return None
         values = {}
-        meant = []
+        meant: set[str] = set()
+        told: set[str] = set()
         readers = self._readers
         for name, child in node.values.items():
             try:
                 attribute, read = readers[name]
             except KeyError:
-                meant.append(self._refuse_key(node.key(name), node, reading))
+                if name not in told and reading.has_room():
+                    refused = refuse_key(node.key(name), node, self.fields, self._texts, reading)
+                    meant |= refused.meant
+                    told |= refused.told
                 continue
             value = read(child, reading)
             if value is not None:
@@ -138,31 +156,15 @@ class Record(Generic[T]):
                 self._miss(name, node, reading)
         return values
 
-    def _refuse_key(self, key: ScalarEvent, node: MappingNode, reading: Reading) -> str | None:
-        """A finding about the key; the name that was meant, as far as that can be told."""
-        if not reading.has_room():
-            return None
-        if key.value == "<<" and not key.style:
-            reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
-            return None
-        line = spaced(shown(key))
-        if line:
-            reading.add(kinds.UNKNOWN_KEY, key, variant="no-space", advice="no-space-help", line=line)
-            return line.partition(":")[0]
-        odd = first_odd(key.value)
-        free = [name for name in self.fields if name not in node.values]
-        suggestion = nearest(key.value, free)
-        reading.add(
-            kinds.UNKNOWN_KEY,
-            key,
-            variant="odd-character" if odd else "",
-            advice="meant-help" if suggestion else "help",
-            value=shown(key),
-            suggestion=suggestion,
-            known=tuple(self.fields),
-            character=code_point(odd) if odd else None,
-        )
-        return suggestion
+    def _example(self, node: Node, reading: Reading) -> str:
+        """A key with a value: the one that a single value was perhaps meant for, else the first that's needed."""
+        if isinstance(node, ScalarEvent):
+            for name, known in self.fields.items():
+                value = fitting(known.kind, node, reading)
+                if value:
+                    return f"{name}: {value}"
+        name, known = next(iter(self.fields.items()))
+        return next((self.fields[name].required for name in self._required), f"{name}: {some_value(known.kind)}")
 
     def _miss(self, name: str, node: MappingNode, reading: Reading) -> None:
         written = node.values.get(name)
@@ -189,12 +191,18 @@ class ById(Generic[T]):
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, MappingNode):
             if not is_null(node):
-                wrong_shape(node, reading, "keys")
+                wrong_shape(node, reading, "ids")
             return None
         found = {}
         fits = self.key.fits
         read = self.value.read
+        fields = getattr(self.value, "fields", ())
+        told: set[str] = set()
         for name, child in node.values.items():
+            if fields and name in fields and type(child) is ScalarEvent and child.value and name not in told:
+                told |= refuse_outdented(node.key(name), node, fields, reading)
+            if name in told:
+                continue
             if not fits(name):
                 refuse_id(node.key(name), reading)
                 continue
@@ -228,6 +236,10 @@ class NamedById(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class _Values:
     record: Record[Any]
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        return self.record.fields
 
     def read(self, node: Node, reading: Reading) -> dict[str, object] | None:
         if isinstance(node, ScalarEvent) and is_null(node):

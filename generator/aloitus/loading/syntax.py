@@ -4,61 +4,26 @@ Its messages are the constants of its scanner and parser (0.2.x); one that isn't
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yaml import MarkedYAMLError
 
-from aloitus.findings import Finding, FindingKind, Place, Value
+from aloitus.findings import Finding
 from aloitus.loading import yml_kinds as kinds
-from aloitus.loading.quoting import in_quotes, spaced, value_column, with_value_quoted
-from aloitus.loading.reading import Reading, finding
+from aloitus.loading.complaint import Complaint
+from aloitus.loading.quoting import first_key, in_quotes, quoted_in_braces, spaced, value_column, with_value_quoted
+from aloitus.loading.reading import Reading
+from aloitus.loading.suggestions import WRONG_QUOTES
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[^\S \t\r\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Complaint:
-    """What libyaml said, and where: the problem, and the beginning of what it was reading. Lines and columns from 1."""
-
-    reading: Reading
-    problem: str
-    context: str
-    line: int
-    column: int
-    from_line: int
-    from_column: int
-
-    @property
-    def text(self) -> str:
-        return self.reading.line(self.line)
-
-    @property
-    def from_text(self) -> str:
-        return self.reading.line(self.from_line)
-
-    def above(self) -> tuple[int, str]:
-        """The last line before this one that has something on it."""
-        for number in range(self.line - 1, 0, -1):
-            if self.reading.line(number).strip():
-                return number, self.reading.line(number)
-        return 1, self.reading.line(1)
-
-    def finding(
-        self,
-        variant: str,
-        place: tuple[int, int] | None = None,
-        kind: FindingKind = kinds.SYNTAX_ERROR,
-        **values: Value,
-    ) -> Finding:
-        line, column = place or (self.line, self.column)
-        where = Place(self.reading.path, span=self.reading.one_character(line, column))
-        return finding(kind, where, values, variant=variant, advice=f"{variant}-help" if variant else True)
+_KEY_WITH_MORE = re.compile(r"[a-z][a-z0-9_-]*: +[{\[]")
+_ITEM_WITH_MORE = re.compile(r"- +(?:[{\[]|[a-z][a-z0-9_-]*:(?:\s|$))")
 
 
 def explain(error: MarkedYAMLError, reading: Reading) -> Finding:
     mark, context_mark = error.problem_mark, error.context_mark or error.problem_mark
-    complaint = _Complaint(
+    complaint = Complaint(
         reading,
         error.problem or "",
         error.context or "",
@@ -76,47 +41,47 @@ def explain(error: MarkedYAMLError, reading: Reading) -> Finding:
     return complaint.finding("")
 
 
-def _tag(said: _Complaint) -> Finding:
+def _tag(said: Complaint) -> Finding:
     place = said.from_line, said.from_column
     return said.finding("", place, kinds.TAG, line=with_value_quoted(said.from_text, said.from_column))
 
 
-def _reference(said: _Complaint) -> Finding:
+def _reference(said: Complaint) -> Finding:
     place = said.from_line, said.from_column
     return said.finding("", place, kinds.REFERENCE, line=with_value_quoted(said.from_text, said.from_column))
 
 
-def _directive(said: _Complaint) -> Finding:
+def _directive(said: Complaint) -> Finding:
     return said.finding("", (said.from_line, said.from_column), kinds.DIRECTIVE)
 
 
-def _document(said: _Complaint) -> Finding:
+def _document(said: Complaint) -> Finding:
     if any(said.reading.line(number).rstrip() == "..." for number in range(1, said.line)):
         return said.finding("", (min(said.line, len(said.reading.lines)), 1), kinds.SECOND_DOCUMENT)
     return _indentation(said)
 
 
-def _open_quote(said: _Complaint) -> Finding:
+def _open_quote(said: Complaint) -> Finding:
     quote = said.from_text[said.from_column - 1 : said.from_column]
     return said.finding("quote", (said.from_line, said.from_column), line=f"{said.from_text.strip()}{quote}")
 
 
-def _escape(said: _Complaint) -> Finding:
+def _escape(said: Complaint) -> Finding:
     inner = said.from_text[said.from_column :].rstrip().removesuffix('"')
     return said.finding("escape", line=f"{said.from_text[: said.from_column - 1].strip()} {in_quotes(inner)}".strip())
 
 
-def _block_header(said: _Complaint) -> Finding:
+def _block_header(said: Complaint) -> Finding:
     return _needs_quotes(said, said.from_line, said.from_column)
 
 
-def _odd_start(said: _Complaint) -> Finding:
+def _odd_start(said: Complaint) -> Finding:
     if said.text[said.column - 1 : said.column] == "\t":
         return _tab(said)
     return _needs_quotes(said, said.line, said.column)
 
 
-def _needs_quotes(said: _Complaint, line: int, column: int) -> Finding:
+def _needs_quotes(said: Complaint, line: int, column: int) -> Finding:
     text = said.reading.line(line)
     return said.finding(
         "needs-quotes",
@@ -126,26 +91,52 @@ def _needs_quotes(said: _Complaint, line: int, column: int) -> Finding:
     )
 
 
-def _tab(said: _Complaint) -> Finding:
+def _tab(said: Complaint) -> Finding:
     return said.finding("tab")
 
 
-def _extra_colon(said: _Complaint) -> Finding:
+def _extra_colon(said: Complaint) -> Finding:
     """A colon and a space in the middle of a text, or this line seems to continue the one above."""
     start = value_column(said.text)
     if start and start <= said.column:
-        return said.finding("colon", line=with_value_quoted(said.text, start))
-    number, above = said.above()
+        return _colon_in_value(said, start)
+    number, above = said.above(said.line)
     mended = _missing_space(said, number)
     if mended:
         return mended
-    if _depth(said.text) > _depth(above) and value_column(above):
-        start = _depth(above) + 1
-        return said.finding("deeper", (said.line, 1), above=number, start=start, line=said.text.strip())
+    own = _depth(said.text)
+    if own > _depth(above) and value_column(above):
+        if own == _depth(said.above(number)[1]) == _depth(above) + 2:
+            return said.finding("indentation", (number, _depth(above) + 1), start=own + 1, line=above.strip())
+        return said.finding("deeper", (said.line, 1), above=number, start=_depth(above) + 1, line=said.text.strip())
     return said.finding("")
 
 
-def _missing_colon(said: _Complaint) -> Finding:
+def _colon_in_value(said: Complaint, start: int) -> Finding:
+    first = said.text[start - 1]
+    line = with_value_quoted(said.text, start)
+    if first in WRONG_QUOTES:
+        return said.finding("wrong-quotes", (said.line, start), character=first, line=line)
+    if _KEY_WITH_MORE.match(said.text, start - 1):
+        return _belongs_below(said, start)
+    return said.finding("colon", line=line)
+
+
+def _belongs_below(said: Complaint, start: int, variant: str = "below-key") -> Finding:
+    """What stands behind a key and has a line of its own below it."""
+    key = first_key(said.text)
+    assert key is not None  # noqa: S101 -- it has a value in column `start`
+    return said.finding(
+        variant,
+        (said.line, start),
+        name=key.name,
+        start=key.column + 2,
+        rest=said.text[start - 1 :].strip(),
+        line=with_value_quoted(said.text, start),
+    )
+
+
+def _missing_colon(said: Complaint) -> Finding:
     mended = _missing_space(said, said.from_line)
     if mended:
         return mended
@@ -153,7 +144,7 @@ def _missing_colon(said: _Complaint) -> Finding:
     return said.finding("no-colon", (said.from_line, said.from_column), text=word, line=f"{word.split()[0]}: …")
 
 
-def _missing_space(said: _Complaint, number: int) -> Finding | None:
+def _missing_space(said: Complaint, number: int) -> Finding | None:
     text = said.reading.line(number)
     odd = _ODD_SPACE.search(text)
     if odd:
@@ -166,7 +157,7 @@ def _missing_space(said: _Complaint, number: int) -> Finding | None:
     return said.finding("no-space", (number, start + same + 1), line=line)
 
 
-def _misplaced(said: _Complaint) -> Finding:
+def _misplaced(said: Complaint) -> Finding:
     """The line begins where no key of its block does, or something follows a value that had ended."""
     start = value_column(said.text)
     if start and start < said.column:
@@ -175,7 +166,7 @@ def _misplaced(said: _Complaint) -> Finding:
     return _indentation(said)
 
 
-def _indentation(said: _Complaint) -> Finding:
+def _indentation(said: Complaint) -> Finding:
     """The line should begin where one above it begins: the nearest such column, and the deeper of two."""
     own = _depth(said.text)
     above = [said.reading.line(number) for number in range(1, said.line)]
@@ -190,10 +181,13 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _brackets(said: _Complaint) -> Finding:
+def _brackets(said: Complaint) -> Finding:
+    opening = said.from_text[said.from_column - 1 : said.from_column]
+    quoted = quoted_in_braces(said.text, said.column) if opening == "{" else None
+    if quoted:
+        return said.finding("colon-or-comma" if quoted.word else "colon", line=quoted.line, word=quoted.word)
     if said.line == said.from_line and said.column <= len(said.text):
         return said.finding("comma")
-    opening = said.from_text[said.from_column - 1 : said.from_column]
     return said.finding(
         "bracket",
         (said.from_line, said.from_column),
@@ -203,7 +197,7 @@ def _brackets(said: _Complaint) -> Finding:
     )
 
 
-def _no_content(said: _Complaint) -> Finding:
+def _no_content(said: Complaint) -> Finding:
     """A list or mapping that the file's end cuts off, or a closing mark that nothing opened."""
     if said.text[said.column - 1 :].strip():
         return said.finding("comma") if "flow" in said.context else _needs_quotes(said, said.line, said.column)
@@ -213,8 +207,11 @@ def _no_content(said: _Complaint) -> Finding:
     return _brackets(replace(said, from_line=line, from_column=column))
 
 
-def _dash(said: _Complaint) -> Finding:
-    return said.finding("dash", line=with_value_quoted(said.text, said.column))
+def _dash(said: Complaint) -> Finding:
+    if value_column(said.text) != said.column:
+        return said.finding("dash", line=with_value_quoted(said.text, said.column))
+    is_item = _ITEM_WITH_MORE.match(said.text, said.column - 1)
+    return _belongs_below(said, said.column, "below-key" if is_item else "dash-or-item")
 
 
 _EXPLANATIONS = (

@@ -34,6 +34,11 @@ class MappingNode:
         self.values: dict[str, Node] = {}
         self._keys_by_name: dict[str, ScalarEvent] | None = None
 
+    @property
+    def is_flow(self) -> bool:
+        """Whether it's written in braces, or between others that are."""
+        return bool(getattr(self.start, "flow_style", False))
+
     def key(self, name: str) -> ScalarEvent:
         if self._keys_by_name is None:
             self._keys_by_name = dict(zip(self.values, self.keys, strict=True))

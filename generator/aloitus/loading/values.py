@@ -16,10 +16,10 @@ from yaml.events import ScalarEvent
 from aloitus.findings import Term
 from aloitus.loading import val_kinds as kinds
 from aloitus.loading import yml_kinds
-from aloitus.loading.characters import code_point
+from aloitus.loading.cut_texts import CutText, cut_by_colon
 from aloitus.loading.quoting import in_quotes, spaced
 from aloitus.loading.reading import Reading, shown
-from aloitus.loading.suggestions import as_id, as_time, first_odd, meant_day
+from aloitus.loading.suggestions import WRONG_QUOTES, as_id, as_time, meant_day, oddity, told_day
 from aloitus.loading.tree import MappingNode, Node, RefusedNode, SequenceNode
 
 T_co = TypeVar("T_co", covariant=True)
@@ -28,6 +28,11 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _DATE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _DATE = re.compile(r"(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}")  # a mistyped century would send the plan to the Romans
 _DATE_LENGTH = len("2026-04-20")
+_ANY_YEAR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECEMBER = 12
+_MOST_OF_A_ROW = 60
+_MOST_OF_IDS = 500
+_WITH_EXAMPLE = {"keys": "keys-meant-help", "list": "list-meant-help"}
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -44,23 +49,34 @@ def is_null(node: Node) -> bool:
     return type(node) is ScalarEvent and not node.style and node.value in _NULLS
 
 
-def wrong_shape(node: Node, reading: Reading, wanted: str) -> None:
-    """`wanted` is a key of the shapes that `val.yaml` words: `text`, `list`, `keys`, `one-or-list`."""
+def wrong_shape(node: Node, reading: Reading, wanted: str, example: str | None = None) -> None:
+    """`wanted`: `text`, `list`, `one-or-list`, `keys` or, of keys that are ids, `ids`; `example` may stand there."""
     if type(node) is RefusedNode or not reading.has_room():
         return
-    found = "list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "text"
-    line = spaced(shown(node)) if found == "text" and wanted != "text" else None
-    if line:
-        reading.add(kinds.WRONG_SHAPE, node, variant="no-space", advice="no-space-help", line=line)
+    if wanted != "text" and isinstance(node, ScalarEvent) and _lacks_space(node, reading):
         return
+    found = "list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "text"
     reading.add(
         kinds.WRONG_SHAPE,
         node,
-        advice=f"{wanted}-help",
-        wanted=Term(f"val.shapes.{wanted}"),
+        advice=_WITH_EXAMPLE[wanted] if example else f"{wanted}-help",
+        wanted=Term(f"val.shapes.{'keys' if wanted == 'ids' else wanted}"),
         found=Term(f"val.shapes.{found}"),
         value=shown(node),
+        line=example and reading.typed(node, example),
     )
+
+
+def _lacks_space(node: ScalarEvent, reading: Reading) -> bool:
+    """Tells of `status:done`; of lines below one another that all lack it, which YAML reads as one text."""
+    span = reading.span(node)
+    rows = [reading.line(number).strip() for number in range(span.line, span.end_line + 1)]
+    written = shown(node) if len(rows) == 1 else rows[0][:_MOST_OF_A_ROW]
+    line = spaced(written)
+    if line:
+        variant = "no-space" if len(rows) == 1 else "no-space-rows"
+        reading.add(kinds.WRONG_SHAPE, node, variant=variant, advice=f"{variant}-help", line=line, value=shown(node))
+    return line is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +85,20 @@ class FreeText:
 
     def read(self, node: Node, reading: Reading) -> str | None:
         if type(node) is not ScalarEvent:
-            wrong_shape(node, reading, "text")
+            cut = cut_by_colon(node, reading)
+            if cut:
+                _refuse_cut(cut, node, reading)
+            else:
+                wrong_shape(node, reading, "text")
             return None
         if reading.may_have_comments and not node.style:
             _warn_of_comment(node, reading)
         return node.value or None
+
+
+def _refuse_cut(cut: CutText, node: Node, reading: Reading) -> None:
+    variant = "wrong-quotes" if cut.first in WRONG_QUOTES else "colon"
+    reading.add(kinds.WRONG_SHAPE, node, variant=variant, advice="colon-help", line=cut.line, character=cut.first)
 
 
 def _warn_of_comment(node: ScalarEvent, reading: Reading) -> None:
@@ -110,12 +135,25 @@ class Day:
         return day
 
     def _complain(self, node: ScalarEvent, reading: Reading) -> None:
-        meant = meant_day(node.value)
-        exists = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.value) is None
-        variant = "" if exists else "no-such-day" if meant else "out-of-range"
+        variant, character = oddity(node.value)
+        meant, told, month = meant_day(node.value), told_day(node.value), None
         advice = "meant-help" if meant else "help"
+        if told and not meant:
+            month = told[1]
+            variant, advice = "no-such-day" if 1 <= month <= _DECEMBER else "no-such-month", "no-such-day-help"
+        elif not meant and _ANY_YEAR.fullmatch(node.value):
+            variant = "out-of-range"
         line = reading.typed(node, meant.isoformat() if meant else "2026-05-31")
-        reading.add(kinds.BAD_DATE, node, variant=variant, advice=advice, value=shown(node), line=line)
+        reading.add(
+            kinds.BAD_DATE,
+            node,
+            variant=variant,
+            advice=advice,
+            value=shown(node),
+            line=line,
+            month=month,
+            character=character,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +225,21 @@ class Id:
         return None
 
 
-def bad_id(node: ScalarEvent, reading: Reading) -> None:
-    """The finding about a text that isn't an id, as a value or as a key."""
+def bad_id(node: ScalarEvent, reading: Reading, *, takes_list: bool = False) -> None:
+    """The finding about a text that isn't an id, as a value or as a key; `takes_list`: several may be written."""
     if not reading.has_room():
         return
-    odd = first_odd(node.value)
-    suggestion = as_id(node.value)
-    reading.add(
-        kinds.BAD_ID,
-        node,
-        variant="odd-character" if odd else "",
-        advice="help" if suggestion else False,
-        value=shown(node),
-        line=reading.typed(node, suggestion or ""),
-        character=code_point(odd) if odd else None,
-    )
+    variant, character = oddity(node.value)
+    suggestion, several, place = as_id(node.value), several_ids(node.value), reading.place(node)
+    line, advice = reading.typed(node, suggestion or ""), "help" if suggestion else False
+    if several and takes_list:
+        line, advice = reading.typed(node, f"[{', '.join(several)}]"), "several-help"
+    elif several and not place.on_key and isinstance(place.key[-1], int):
+        line, advice = ", ".join(several), "several-help"
+    reading.add(kinds.BAD_ID, node, variant=variant, advice=advice, value=shown(node), line=line, character=character)
+
+
+def several_ids(written: str) -> tuple[str, ...]:
+    """`mikko-lahtinen, aino-virtanen`: the ids in a text of nothing but ids, where there's more than one."""
+    parts = tuple(re.split(r"[,\s]+", written[:_MOST_OF_IDS].strip(", ")))
+    return parts if len(parts) > 1 and all(_ID.fullmatch(part) for part in parts) else ()

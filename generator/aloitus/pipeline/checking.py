@@ -17,6 +17,7 @@ from aloitus.pipeline.page_sources import guide_names
 from aloitus.plan.client_plan import ClientPlan
 from aloitus.rules.case import Case
 from aloitus.rules.firm.client_extract import ClientExtract, extract
+from aloitus.rules.meant_names import with_meant_names
 from aloitus.rules.process.process_case import PeopleCase, ProcessCase
 from aloitus.rules.run import (
     check_client,
@@ -60,16 +61,18 @@ class ClientChecker:
 
     def findings(self, file: ClientFile) -> list[Finding]:
         """What was found in reading, and what the rules find besides."""
-        client, read = file.loaded.value, file.loaded.findings
+        client, read = file.loaded.value, list(file.loaded.findings)
         if client is None:
-            return list(read)
+            return read
         if file.plan is None:
             # of a purged client not even the process has to stay
             purged = not client.process and client.is_purged
             is_told = purged or f"{PROCESSES}{client.process}.yaml" in self._practice.templates.unread
             found = [] if is_told else check_unplanned(client, file.path, self._practice.processes)
         else:
-            found = check_client(self._case(file.plan, file.path))
+            case = self._case(file.plan, file.path)
+            found = check_client(case)
+            read = with_meant_names(read, case)
         return [*read, *without_echoes(found, read)] if read else found
 
     def _case(self, plan: ClientPlan, path: str) -> Case:

@@ -71,14 +71,20 @@ def check_people(case: PeopleCase) -> list[Finding]:
 def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
     """The rules' findings less those about a value that couldn't be read: the reader has said so already.
 
-    A value that the reader left out looks missing to a rule. `read` are the reader's findings of the same file.
+    A value that the reader left out looks missing to a rule, and a list that lacks an item looks too short. `read` are
+    the reader's findings of the same file.
     """
     unread: set[tuple[str, KeyPath]] = {
         (finding.place.file, finding.place.key)
         for finding in read
         if finding.severity is Severity.ERROR and finding.place.key
     }
-    return [finding for finding in findings if not (unread and _is_at_any(finding, unread))]
+    shortened = {(file, key[:-1]) for file, key in unread if isinstance(key[-1], int)}
+    return [
+        finding
+        for finding in findings
+        if not (unread and _is_at_any(finding, unread)) and (finding.place.file, finding.place.key) not in shortened
+    ]
 
 
 def _is_at_any(finding: Finding, unread: Collection[tuple[str, KeyPath]]) -> bool:

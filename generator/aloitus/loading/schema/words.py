@@ -43,7 +43,22 @@ INVOICING_STATUS = Word(
         **dict.fromkeys(("ei laskuteta", "hyvitetty", "poistettu", "waived"), "written-off"),
     },
 )
-CHANGE_KIND = Word({kind.value: kind for kind in ChangeKind})
+CHANGE_KIND = Word(
+    {kind.value: kind for kind in ChangeKind},
+    {
+        **_CANCELLED,
+        **dict.fromkeys(("paivan siirto", "siirto", "siirretty", "paiva siirretty"), "date-moved"),
+        **dict.fromkeys(("palvelun lisays", "palvelu lisatty", "uusi palvelu"), "service-added"),
+        **dict.fromkeys(("palvelun poisto", "palvelun poistaminen", "palvelu poistettu"), "service-removed"),
+        **dict.fromkeys(("tosiseikan lisays", "tosiseikka lisatty"), "fact-added"),
+        **dict.fromkeys(("tosiseikan poisto", "tosiseikan poistaminen", "tosiseikka poistettu"), "fact-removed"),
+        **dict.fromkeys(("myohastynyt palaveri", "myohastynyt pikapalaveri"), "late-review"),
+        **dict.fromkeys(("uudelleen avaaminen", "avattu uudelleen", "avattu"), "reopened"),
+        **dict.fromkeys(("peruminen", "kayttoonoton peruminen"), "cancelled"),
+        **dict.fromkeys(("tuonti", "tuotu"), "imported"),
+        **dict.fromkeys(("poistaminen", "tietojen poistaminen"), "purged"),
+    },
+)
 SIDE = Word(
     {side.value: side for side in Side},
     {"asiakas": "client", **dict.fromkeys(("tilitoimisto", "toimisto", "me"), "firm")},

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.rules.case import BUILT_IN_DATES, Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import titles, unknown_name
 
 KIND = FindingKind(
     "REF108",
@@ -32,15 +32,16 @@ dates:
 
 def check(case: Case) -> Iterator[Finding]:
     client = case.client
-    known = {*case.process.dates, *BUILT_IN_DATES}
+    known = dict.fromkeys((*case.process.dates, *BUILT_IN_DATES))
+    called = titles(case.process.dates)
     for key in client.dates:
         if key not in known:
-            yield unknown_name(KIND, case.at_key("dates", key), key, known, where=case.process_file)
+            yield unknown_name(KIND, case.at_key("dates", key), key, known, where=case.process_file, called=called)
     for number, change in enumerate(client.changes):
         what = change.what
         if change.kind is not ChangeKind.DATE_MOVED or not what or what in known:
             continue
-        starts = {f"service_starts.{service}" for service in case.process.services}
+        starts = dict.fromkeys(f"service_starts.{service}" for service in case.process.services)
         if what not in starts:
             place = case.at("changes", number, "what")
-            yield unknown_name(KIND, place, what, known | starts, where=case.process_file)
+            yield unknown_name(KIND, place, what, known | starts, where=case.process_file, called=called)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF103",
@@ -34,8 +34,8 @@ def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.facts
     for number, fact in enumerate(client.facts):
         if fact not in known:
-            yield unknown_name(KIND, case.at("facts", number), fact, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at("facts", number), fact, known, where=case.process_file)
     for number, change in enumerate(client.changes):
         if change.kind in _CHANGES and change.what and change.what not in known:
             place = case.at("changes", number, "what")
-            yield unknown_name(KIND, place, change.what, known, where=case.process_file)
+            yield unknown_titled(KIND, place, change.what, known, where=case.process_file)

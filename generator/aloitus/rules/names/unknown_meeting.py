@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF107",
@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.meetings
     for meeting in client.meetings:
         if meeting not in known:
-            yield unknown_name(KIND, case.at_key("meetings", meeting), meeting, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at_key("meetings", meeting), meeting, known, where=case.process_file)
     for number, change in enumerate(client.changes):
         if change.kind is ChangeKind.LATE_REVIEW and change.what and change.what not in known:
             place = case.at("changes", number, "what")
-            yield unknown_name(KIND, place, change.what, known, where=case.process_file)
+            yield unknown_titled(KIND, place, change.what, known, where=case.process_file)

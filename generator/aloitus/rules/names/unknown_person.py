@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
 from aloitus.rules.mentions import mentions_in
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import names_of, unknown_name
 
 KIND = FindingKind(
     "REF106",
@@ -32,7 +32,8 @@ tasks:
 def check(case: Case) -> Iterator[Finding]:
     if not case.knows_people or case.names <= case.people.keys():
         return
+    called = names_of(case.people.values())
     for mention in mentions_in(case):
         if mention.person and mention.person not in case.people:
             place = case.at(*mention.key)
-            yield unknown_name(KIND, place, mention.person, case.people, where="templates/people.yaml")
+            yield unknown_name(KIND, place, mention.person, called, where="templates/people.yaml", called=called)

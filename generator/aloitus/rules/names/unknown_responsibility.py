@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF109",
@@ -30,4 +30,4 @@ def check(case: Case) -> Iterator[Finding]:
     known = case.process.responsibilities
     for line in case.client.responsibilities:
         if line not in known:
-            yield unknown_name(KIND, case.at_key("responsibilities", line), line, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at_key("responsibilities", line), line, known, where=case.process_file)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF105",
@@ -32,11 +32,11 @@ def check(case: Case) -> Iterator[Finding]:
     client, known = case.client, case.process.roles
     for role in client.team:
         if role not in known:
-            yield unknown_name(KIND, case.at_key("team", role), role, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at_key("team", role), role, known, where=case.process_file)
     for role in client.erp_tasks:
         if role not in known:
-            yield unknown_name(KIND, case.at_key("systems", "erp_tasks", role), role, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at_key("systems", "erp_tasks", role), role, known, where=case.process_file)
     for task in client.extra_tasks.values():
         if task.role and task.role not in known:
             place = case.at("extra_tasks", task.id, "role")
-            yield unknown_name(KIND, place, task.role, known, where=case.process_file)
+            yield unknown_titled(KIND, place, task.role, known, where=case.process_file)

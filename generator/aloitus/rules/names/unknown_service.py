@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aloitus.findings import Example, Finding, FindingKind, Place, Severity
 from aloitus.model.client import ChangeKind
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF102",
@@ -44,4 +44,4 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _unknown(case: Case, service: str, place: Place) -> Finding:
-    return unknown_name(KIND, place, service, case.process.services, where=case.process_file)
+    return unknown_titled(KIND, place, service, case.process.services, where=case.process_file)

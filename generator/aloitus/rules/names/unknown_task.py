@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.rules.case import Case
-from aloitus.rules.nearest import unknown_name
+from aloitus.rules.nearest import unknown_titled
 
 KIND = FindingKind(
     "REF104",
@@ -34,4 +34,4 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for task in case.client.tasks:
         if task not in known:
-            yield unknown_name(KIND, case.at_key("tasks", task), task, known, where=case.process_file)
+            yield unknown_titled(KIND, case.at_key("tasks", task), task, known, where=case.process_file)
