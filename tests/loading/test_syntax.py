@@ -87,6 +87,7 @@ MISTAKES = [
         "The indentation doesn't match",
         "column 5: date: 2026-01-01",
     ),
+    ("tasks:\n  a:\n  status: done\n    by: x\n", "3:3", "The indentation doesn't match", "column 5: status: done"),
     ("tasks:\n  a:\n    status: done\nnotes: x\n    by: x\n", "5:1", "deeper than line 4", "column 1: by: x"),
     ("name:\u00a0x\nb: y\n", "1:6", "There is a no-break or other unusual space", "Write: name: x"),
     ("name: x\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", "2:1", "unresolved merge conflict", ">>>>>>>"),

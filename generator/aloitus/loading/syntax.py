@@ -106,7 +106,9 @@ def _extra_colon(said: Complaint) -> Finding:
         return mended
     own = _depth(said.text)
     if own > _depth(above) and value_column(above):
-        if own == _depth(said.above(number)[1]) == _depth(above) + 2:
+        before = said.above(number)[1]
+        begins = before.rstrip().endswith(":") and _depth(before) == _depth(above)
+        if own == _depth(above) + 2 and (begins or own == _depth(before)):
             return said.finding("indentation", (number, _depth(above) + 1), start=own + 1, line=above.strip())
         return said.finding("deeper", (said.line, 1), above=number, start=_depth(above) + 1, line=said.text.strip())
     return said.finding("")
