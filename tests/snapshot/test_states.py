@@ -323,4 +323,4 @@ def test_git_runs_a_fixed_number_of_times_however_many_files_there_are(
 
     monkeypatch.setattr(subprocess.Popen, "__init__", counted)
     take(tmp_path, "main", "branch")
-    assert len(runs) <= 8
+    assert len(runs) <= 12
