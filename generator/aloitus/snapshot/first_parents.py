@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from aloitus.errors import UserError
 from aloitus.model.tree import TreeEntry
@@ -9,6 +10,7 @@ from aloitus.snapshot.git import Git
 from aloitus.snapshot.states import GUIDES, JUDGED_FILES, is_judged
 from aloitus.snapshot.trees import file_name, kind_of
 
+LAST_MOMENT = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
 GONE = frozenset({"D"})
 LONG_S = "\N{LATIN SMALL LETTER LONG S}"
 TWINS = sorted({*JUDGED_FILES, *(f"{name[:-1]}{LONG_S}" for name in JUDGED_FILES)})
@@ -27,6 +29,11 @@ class Landed:
     time: int
     subject: str
     edits: dict[str, TreeEntry | None]
+
+    @property
+    def when(self) -> datetime:
+        """`time` as a moment; git takes any number, and years end with 9999."""
+        return datetime.fromtimestamp(min(self.time, LAST_MOMENT), UTC)
 
 
 def first_parents(git: Git, tip: str, since: str | None) -> tuple[Landed, ...]:
