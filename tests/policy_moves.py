@@ -71,7 +71,14 @@ def loosened(base: Firm, head: Firm) -> bool:
         for name, person in head.people.items()
         if set(person["roles"]) & approving
     )
-    return tasks or criteria or window or approvers or rights or back
+    return tasks or criteria or window or approvers or rights or back or reach(head) < reach(base)
+
+
+def reach(firm: Firm) -> date:
+    """Until when the forge knows somebody who may approve the policy."""
+    policy = set(firm.process["approvals"]["policy"])
+    known = [person for person in firm.people.values() if person.get("handle") and policy & set(person["roles"])]
+    return max((person.get("left") or date.max for person in known), default=date.min)
 
 
 def is_looser(before: Any, after: Any) -> bool:

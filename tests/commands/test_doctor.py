@@ -60,6 +60,8 @@ def test_a_workflow_that_only_opens_pull_requests_is_no_gate(tmp_path: Path) -> 
         ("  pull_request:\n", "  pull_request_target:\n", "pull_request_target"),
         ("fetch-depth: 0", "fetch-depth: 1", "whole history"),
         ("  merge_group:\n", "", "merge queue"),
+        ('BASE="refs/remotes/origin/$BASE"', 'BASE="origin/$BASE"', "refs/remotes/origin/"),
+        ('--base "$BASE"', "--base origin/main", "refs/remotes/origin/"),
         ("--actor", "--lang", "--actor and --approved-by"),
         ("--base", "--lang", "No workflow runs the gate"),
     ],

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from aloitus.command_line.run import run
 from gate_cases import CLOSING, edited, practice
 from git_history import Commit, Content, make_history
@@ -211,3 +213,23 @@ def test_a_guide_that_a_task_names_and_that_went_is_found(tmp_path: Path) -> Non
         [Commit("one", start, when=at("2026-11-23")), Commit("two", without, ["one"], "Tidy up", at("2026-11-23"))],
     )
     assert told(tmp_path) == [("Tidy up", ["PRO708"])]
+
+
+@pytest.mark.parametrize("when", ["253402300800 +0000", "99999999999999 +0000"])
+def test_a_commit_that_says_it_was_made_after_the_last_year_is_judged_today(tmp_path: Path, when: str) -> None:
+    files = practice()
+    make_history(
+        tmp_path,
+        [
+            Commit("start", files, when=at("2026-11-23")),
+            Commit("main", edited(files, CLOSING, "test"), ["start"], "Close", when=when),
+            Commit("broken", {**files, "clients/acme.yaml": "name: ["}, ["main"], "Break", when=when),
+        ],
+    )
+    code, found, said = audit(tmp_path, "--since", "start")
+    assert (code, found["steps"], said) == (1, 2, "")
+    assert found["stopped"][-1]["subject"] == "Break"
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert run(["-C", str(tmp_path), "audit", "--since", "start"]) == 1
+    assert "9999-12-31  Break" in out.getvalue()

@@ -22,7 +22,12 @@ GOLDEN = Path(__file__).parent / "golden" / "examples"
 KINDS = [rule.KIND for rule in GATE_RULES]
 FIRM = "templates/firm.yaml"
 USUAL = Review("annaa", ("eevae",))
-REVIEWS = {"POL506": Review(), "POL509": Review("annaa"), **{f"POL{n}": Review("annaa", ()) for n in range(520, 530)}}
+REVIEWS = {
+    "POL506": Review(),
+    "POL509": Review("annaa"),
+    **{f"POL{number}": Review("annaa", ()) for number in range(520, 530)},
+    "POL533": Review("liisalaine", ()),
+}
 """What the forge says, for the rules that are about it."""
 
 

@@ -302,10 +302,12 @@ def test_what_is_told_of_each_row() -> None:
     same_as_golden(GOLDEN / "history.fi.txt", told(findings, wording("fi")))
 
 
-def test_where_nobody_says_how_long_records_are_kept_they_may_go() -> None:
-    step = a_step(over("2026-11-23"), purged("2026-11-23"))
+@pytest.mark.parametrize(("ended", "kept"), [("2020-11-23", False), ("2020-11-24", True)])
+def test_where_nobody_says_how_long_records_are_kept_it_is_six_years(ended: str, *, kept: bool) -> None:
+    step = a_step(over(ended), purged("2026-11-23"))
     policy = replace(step.comparison.policy, firm=None)
-    assert list(purged_wrongly.check(replace(step, comparison=replace(step.comparison, policy=policy)))) == []
+    found = list(purged_wrongly.check(replace(step, comparison=replace(step.comparison, policy=policy))))
+    assert bool(found) is kept
 
 
 def test_in_the_first_change_of_all_files_may_be_of_any_age() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from aloitus.findings import Finding, KeyPath
 from aloitus.gate.comparison import Comparison, Review, Side
 from aloitus.gate.policy import (
     approver_added,
+    approvers_gone,
     name_vanished,
     rights_raised,
     start_gate,
@@ -38,6 +40,8 @@ TREE = {**TEMPLATES, PEOPLE_FILE: TreeEntry(PEOPLE_FILE, FileKind.FILE, "1")}
 APPROVALS = {"policy": ("supervisor",), "waiver": ("supervisor",)}
 PROCESS = a_process(a_task("a", gate=True), a_task("b"), approvals=APPROVALS)
 ALL = PEOPLE | {LEFT.id: LEFT}
+TWO = {**ALL, "b": Person("b", "B", ("supervisor",), handle="bee")}
+GONE = TODAY - timedelta(days=1)
 
 
 OPENED = Review("liisalaine", ())
@@ -201,11 +205,85 @@ ROWS: dict[str, tuple[Check, Comparison, list[KeyPath]]] = {
     "the first approver gets a handle": (
         rights_raised.check, a_comparison(people=(person("eeva-esihenkilo", handle=None), ALL)), [],
     ),
+    "the first approver who hasn't left gets a handle": (
+        rights_raised.check,
+        a_comparison(
+            people=(
+                {**person("eeva-esihenkilo", left=GONE), "b": Person("b", "B", ("supervisor",))},
+                {**person("eeva-esihenkilo", left=GONE), "b": Person("b", "B", ("supervisor",), handle="bee")},
+            )
+        ),
+        [],
+    ),
     "somebody without rights gets a handle": (
         rights_raised.check, a_comparison(people=(ALL, person("matti-makinen", handle="mattim"))), [],
     ),
     "a new person without rights": (
         rights_raised.check, a_comparison(people=(ALL, {**ALL, "b": Person("b", "B", ("accountant",))})), [],
+    ),
+    # the last approver
+    "the last approver with a handle loses the role": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", roles=("accountant",)))),
+        [("eeva-esihenkilo", "roles")],
+    ),
+    "the last approver with a handle loses it": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", handle=None))),
+        [("eeva-esihenkilo", "handle")],
+    ),
+    "the last approver with a handle is removed": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, {name: it for name, it in ALL.items() if name != "eeva-esihenkilo"})),
+        [()],
+    ),
+    "the last approver with a handle has left": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", left=GONE))),
+        [("eeva-esihenkilo", "left")],
+    ),
+    "the last approver with a handle is going to leave": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", left=TODAY))),
+        [("eeva-esihenkilo", "left")],
+    ),
+    "the last approver leaves sooner": (
+        approvers_gone.check,
+        a_comparison(people=(person("eeva-esihenkilo", left=date.max), person("eeva-esihenkilo", left=GONE))),
+        [("eeva-esihenkilo", "left")],
+    ),
+    "the role that may approve the policy is nobody's any more": (
+        approvers_gone.check,
+        a_comparison(after=replace(PROCESS, approvals={**APPROVALS, "policy": ("quality-lead",)})),
+        [("approvals", "policy")],
+    ),
+    "the last approvers lose the role together": (
+        approvers_gone.check,
+        a_comparison(people=(TWO, {**ALL, **person("eeva-esihenkilo", roles=()), "b": replace(TWO["b"], roles=())})),
+        [("b", "roles")],
+    ),
+    "an approver with a handle leaves another": (
+        approvers_gone.check, a_comparison(people=(TWO, {**TWO, **person("eeva-esihenkilo", roles=())})), [],
+    ),
+    "an approver who has left loses the role": (
+        approvers_gone.check,
+        a_comparison(people=(person("eeva-esihenkilo", left=GONE), person("eeva-esihenkilo", left=GONE, roles=()))),
+        [],
+    ),
+    "an approver without a handle loses the role": (
+        approvers_gone.check,
+        a_comparison(people=(person("eeva-esihenkilo", handle=None), person("eeva-esihenkilo", handle=None, roles=()))),
+        [],
+    ),
+    "the last approver opens the change": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", left=GONE)), review=Review("eevae", ())),
+        [("eeva-esihenkilo", "left")],
+    ),
+    "the last approver has approved the change": (
+        approvers_gone.check,
+        a_comparison(people=(ALL, person("eeva-esihenkilo", left=GONE)), review=Review("liisalaine", ("@eevae",))),
+        [],
     ),
     # who could approve
     "nobody could approve": (
@@ -213,6 +291,11 @@ ROWS: dict[str, tuple[Check, Comparison, list[KeyPath]]] = {
         a_comparison(
             replace(PROCESS, approvals={"waiver": ("supervisor",)}), process(start_gate=None, approvals={})
         ),
+        [("gates", "start")],
+    ),
+    "nobody whom the forge knows could approve": (
+        start_gate.check,
+        a_comparison(after=NO_GATE, people=(person("eeva-esihenkilo", handle=None), ALL)),
         [("gates", "start")],
     ),
     "nobody knows who opened it": (

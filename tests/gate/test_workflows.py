@@ -144,6 +144,13 @@ def test_a_merge_queues_branch_tells_its_pull_request(tmp_path: Path) -> None:
     assert "repos/f/o/pulls/123 --jq" in (tmp_path / "asked").read_text("utf-8")
 
 
+@pytest.mark.parametrize("file", [WORKFLOW, ROOT / ".gitlab-ci.yml"], ids=lambda file: file.name)
+def test_the_base_is_named_so_that_no_tag_can_be_called_like_it(file: Path) -> None:
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.lstrip().startswith("#")]
+    assert [line for line in lines if "origin/" in line.replace("refs/remotes/origin/", "")] == []
+    assert any("refs/remotes/origin/" in line for line in lines)
+
+
 def test_the_other_forges_files_can_be_read() -> None:
     gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
     assert gitlab["variables"]["GIT_DEPTH"] == "0"

@@ -11,7 +11,7 @@ from aloitus.errors import UserError
 from aloitus.model.tree import FileKind
 from aloitus.snapshot.repository import repository
 from aloitus.snapshot.states import Step, step
-from git_history import SUBMODULE, SYMLINK, Commit, Content, Odd, clean_environment, make_history
+from git_history import SUBMODULE, SYMLINK, Commit, Content, History, Odd, clean_environment, make_history
 
 ONE = {"clients/acme.yaml": "name: Acme\n", "README.md": "x"}
 TWO = {"clients/acme.yaml": "name: Acme Oy\n", "README.md": "x"}
@@ -113,6 +113,38 @@ def test_whatever_stands_for_a_commit_may_be_a_base(tmp_path: Path, name: str) -
     history = make_history(tmp_path, [Commit("main", ONE), Commit("branch", TWO, ["main"])])
     history.git("tag", "-a", "-m", "x", "tag", "main")
     assert take(tmp_path, name, "branch")[1] == {"clients/acme.yaml": b"name: Acme\n"}
+
+
+def cloned(tmp_path: Path) -> History:
+    """A clone of main and branch, with HEAD on the branch."""
+    two_commits(tmp_path / "far")
+    subprocess.run(
+        ["git", "clone", "-q", os.fspath(tmp_path / "far"), os.fspath(tmp_path / "near")],
+        env=clean_environment(), check=True,
+    )  # fmt: skip
+    return History(tmp_path / "near")
+
+
+@pytest.mark.parametrize("suffix", ["", "~0", "^{commit}", "@{0}"])
+@pytest.mark.parametrize("called", ["tag", "branch"])
+def test_a_tag_or_a_branch_called_like_the_base_does_not_become_it(tmp_path: Path, called: str, suffix: str) -> None:
+    history = cloned(tmp_path)
+    history.git(called, "origin/main", "HEAD")
+    assert refusal(history.root, f"origin/main{suffix}", "HEAD") == ("git.ambiguous-name", 2)
+    assert refusal(history.root, "HEAD", f"origin/main{suffix}") == ("git.ambiguous-name", 2)
+    assert take(history.root, "refs/remotes/origin/main", "HEAD")[1] == {"clients/acme.yaml": b"name: Acme\n"}
+
+
+def test_a_name_that_stands_for_the_same_commit_twice_is_one_name(tmp_path: Path) -> None:
+    history = cloned(tmp_path)
+    history.git("tag", "-a", "-m", "x", "origin/main", "refs/remotes/origin/main")
+    assert take(history.root, "origin/main", "HEAD")[1] == {"clients/acme.yaml": b"name: Acme\n"}
+
+
+def test_a_tag_does_not_stand_in_for_a_full_name_that_is_not_there(tmp_path: Path) -> None:
+    history = cloned(tmp_path)
+    history.git("tag", "refs/remotes/origin/next", "HEAD~1")
+    assert refusal(history.root, "refs/remotes/origin/next", "HEAD") == ("git.unknown-name", 2)
 
 
 @pytest.mark.parametrize("name", ["main^{tree}", "main:clients", "main:README.md"])
@@ -323,4 +355,4 @@ def test_git_runs_a_fixed_number_of_times_however_many_files_there_are(
 
     monkeypatch.setattr(subprocess.Popen, "__init__", counted)
     take(tmp_path, "main", "branch")
-    assert len(runs) <= 8
+    assert len(runs) <= 12

@@ -41,8 +41,11 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 def firm_language(folder: str) -> str | None:
     """The first of the firm's `languages` that the program speaks, seen without reading YAML: that takes long."""
+    path = os.path.join(folder, "templates", "firm.yaml")  # noqa: PTH118 -- as above
+    if not os.path.isfile(path):  # noqa: PTH113 -- as above; whoever opens a device or a pipe may wait for ever
+        return None
     try:
-        with open(os.path.join(folder, "templates", "firm.yaml"), encoding="utf-8", errors="replace") as file:  # noqa: PTH118, PTH123 -- as above
+        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 -- as above
             text = file.read(64 * 1024)
     except OSError:
         return None

@@ -37,7 +37,7 @@ def _as_text(replayed: Replayed, say: Wording) -> str:
     lines = []
     for stopped in replayed.stopped:
         landed = stopped.landed
-        day = datetime.fromtimestamp(landed.time, UTC).date().isoformat()
+        day = landed.when.date().isoformat()
         lines.append(f"{landed.commit[:SHORT]}  {day}  {visible(landed.subject)}")
         for path, code, sentence in _reasons(stopped, say):
             lines.append(f"    {visible_path(path)}  {code}  {visible(sentence)}")

@@ -11,10 +11,11 @@ import click
 
 from aloitus.command_line.grammar import Command, Option
 from aloitus.command_line.invocation import Invocation
+from aloitus.command_line.report_file import write_report
 from aloitus.command_line.things import Words
 from aloitus.command_line.today import today_of_checks
 from aloitus.command_line.values import ClientName, Day, OneOf, ReportTarget
-from aloitus.errors import UserError, cause
+from aloitus.errors import UserError
 from aloitus.findings import Finding, Severity
 from aloitus.i18n import Wording
 from aloitus.loading.practice import CLIENTS
@@ -88,14 +89,14 @@ def _with_history(
     from aloitus.pipeline.history import check_history
     from aloitus.reports.registry import LINKING
 
-    say = invocation.says
     now = datetime.now(UTC)
     review = Review(comparison.actor, comparison.approved_by)
     judging = Judging(review, lambda firm: today_of_checks(today, firm, now))
-    language = say.language if output.has_any_of(LINKING) else None
-    checked, explained_at = check_history(
-        invocation.root, comparison.base, comparison.head, judging, linked_in=language
+    linked_in = (lambda firm: invocation.says_for(firm).language) if output.has_any_of(LINKING) else None
+    checked, firm, explained_at = check_history(
+        invocation.root, comparison.base, comparison.head, judging, linked_in=linked_in
     )
+    say = invocation.says_for(firm)
     shown, files = checked.findings, frozenset[str]()
     if clients:
         files = frozenset(f"{CLIENTS}{client}.yaml" for client in clients)
@@ -155,10 +156,7 @@ def tell(
         explanations=_explanations(output, say),
     )
     for name, path in output.reports:
-        try:
-            (output.root / path).write_text(REPORTS[name](whole), "utf-8")
-        except OSError as error:
-            raise UserError("errors.unwritable", path=str(path), why=cause(error)) from error
+        write_report(output.root, path, REPORTS[name](whole))
     sys.stdout.write(REPORTS[output.format](replace(whole, color=color)))
 
 

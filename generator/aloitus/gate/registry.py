@@ -23,6 +23,7 @@ from aloitus.gate.history import (
 )
 from aloitus.gate.policy import (
     approver_added,
+    approvers_gone,
     closable,
     criterion_dropped,
     earlier_version,
@@ -80,6 +81,7 @@ COMPARISON_RULES: tuple[ComparisonRule, ...] = (
     window_widened,
     approver_added,
     rights_raised,
+    approvers_gone,
     retention_shortened,
     task_undated,
     closable,

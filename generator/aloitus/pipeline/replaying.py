@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from aloitus.errors import UserError
@@ -154,8 +154,7 @@ class _Replaying:
             return ()
         templates_stay = not any(path.startswith(JUDGED_BY) for path in landed.edits)
         practice = self._opened(change.head, keep=templates_stay)
-        when = datetime.fromtimestamp(landed.time, UTC)
-        judging = Judging(HISTORY_ALONE, lambda firm: self._day_at(firm, when), self._decoder, workers=1)
+        judging = Judging(HISTORY_ALONE, lambda firm: self._day_at(firm, landed.when), self._decoder, workers=1)
         comparison = compared(change, judging, self._rescue, practice)
         own = self._own(practice, comparison, landed, all_clients=not templates_stay)
         found = settle(own, compare(comparison), comparison, AtBase(change, comparison, own).has)

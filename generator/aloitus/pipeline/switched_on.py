@@ -21,6 +21,8 @@ ESCAPES = re.compile(r"\|\|\s*(?!exit [1-9])[a-z:]|set \+e\b")
 """Ways of a shell to go on after a failure."""
 NEVER = re.compile(r"\b(if|when):\s*[\"']?(\$\{\{\s*)?(false|never)\b")
 """A job or a step that doesn't run counts as passed."""
+BY_A_SHORT_NAME = re.compile(r"(--base[ =]|=)\s*[\"']?origin/")
+"""A base that a tag could be called like; git would take the tag."""
 TOLD = ("--actor", "--approved-by")
 
 
@@ -70,6 +72,8 @@ def _weaknesses(text: str, *, gitlab: bool) -> Iterator[str]:
         yield "workflow-shallow"
     if not all(option in code for option in TOLD):
         yield "workflow-silent"
+    if BY_A_SHORT_NAME.search(code):
+        yield "workflow-short-name"
     if "pull_request" in code and not re.search(r"(?<!\.)\bmerge_group\b(?!\.)", code):
         yield "workflow-queue"
 

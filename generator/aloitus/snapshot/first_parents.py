@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from aloitus.errors import UserError
 from aloitus.model.tree import TreeEntry
 from aloitus.snapshot.git import Git
-from aloitus.snapshot.states import is_judged
+from aloitus.snapshot.states import GUIDES, JUDGED_FILES, is_judged
 from aloitus.snapshot.trees import file_name, kind_of
 
+LAST_MOMENT = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
 GONE = frozenset({"D"})
+LONG_S = "\N{LATIN SMALL LETTER LONG S}"
+TWINS = sorted({*JUDGED_FILES, *(f"{name[:-1]}{LONG_S}" for name in JUDGED_FILES)})
+"""A name in any case is also one with a long s for an s, which git doesn't know."""
+PLACES = (*(f":(top,icase){name}" for name in TWINS), f":(top,literal){GUIDES}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +30,16 @@ class Landed:
     subject: str
     edits: dict[str, TreeEntry | None]
 
+    @property
+    def when(self) -> datetime:
+        """`time` as a moment; git takes any number, and years end with 9999."""
+        return datetime.fromtimestamp(min(self.time, LAST_MOMENT), UTC)
+
 
 def first_parents(git: Git, tip: str, since: str | None) -> tuple[Landed, ...]:
     """The commits after `since` (all of them without it) up to `tip`, the oldest first.
 
+    Only the judged places are compared: what lies elsewhere may be made to go on for ever.
     UserError where `since` isn't on the way: nothing could be said of what lies between.
     """
     if since is not None:
@@ -36,8 +48,8 @@ def first_parents(git: Git, tip: str, since: str | None) -> tuple[Landed, ...]:
             raise UserError("git.not-on-the-way", exit_code=3, commit=since[:12])
     span = tip if since is None else f"{since}..{tip}"
     listed = git.output(
-        "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--root", "--raw", "--no-abbrev",
-        "--no-renames", "-z", "--format=commit %H %ct %s", "--end-of-options", span,
+        "log", "--first-parent", "--sparse", "--diff-merges=first-parent", "--reverse", "--root", "--raw",
+        "--no-abbrev", "--no-renames", "-z", "--format=commit %H %ct %s", "--end-of-options", span, "--", *PLACES,
     )  # fmt: skip
     return tuple(_landed(listed.split(b"\0")))
 

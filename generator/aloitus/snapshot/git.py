@@ -55,6 +55,26 @@ class Git:
             raise UserError("git.failed", exit_code=3, command=arguments[0], said=first_line(done.message))
         return done.out
 
+    def records(self, *arguments: str, most_bytes: int) -> list[bytes]:
+        """What git prints between NULs; UserError when it fails, or goes on after `most_bytes`.
+
+        A few small objects can stand for ten million names, so git is stopped rather than waited for.
+        """
+        with subprocess.Popen(  # noqa: S603 - as in `run`
+            self.command(*arguments),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(self.environment),
+        ) as process:  # fmt: skip
+            assert process.stdout is not None  # noqa: S101 - for the type checker: both are pipes
+            assert process.stderr is not None  # noqa: S101
+            printed = process.stdout.read(most_bytes + 1)
+            if len(printed) > most_bytes:
+                process.kill()
+                raise UserError("git.too-many-files", exit_code=3)
+            said = process.stderr.read().decode("utf-8", "replace").strip()
+        if process.returncode:
+            raise UserError("git.failed", exit_code=3, command=arguments[0], said=first_line(said))
+        return [record for record in printed.split(b"\0") if record]
+
     def command(self, *arguments: str) -> Sequence[str]:
         return ("git", "-C", os.fspath(self.folder), *QUIET, *arguments)
 

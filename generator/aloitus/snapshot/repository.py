@@ -9,8 +9,17 @@ from pathlib import Path
 
 from aloitus.errors import UserError
 from aloitus.snapshot.git import Git, borrowing, first_line, git_in
+from aloitus.snapshot.trees import read_names
 
+ALL_NAMES = 16 << 20
+"""Bytes of the list of all names in a repository: some 200,000 files, which git merges in a few seconds."""
 ZEROS = re.compile(r"0{40}(0{24})?")
+ID = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+SUFFIX = re.compile(r"[~^:]|@(?:\{|$)")
+"""What may follow the name of a branch or tag: `main~1`, `main@{yesterday}`. A lone @ is HEAD."""
+REFS = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
+"""Where git looks for a name, in this order."""
+REF_LINE = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end) %(refname)"
 
 
 @dataclass(frozen=True)
@@ -28,11 +37,33 @@ class Repository:
             raise UserError("git.empty-name")
         if ZEROS.fullmatch(name):
             raise UserError("git.no-commit-yet", exit_code=3)
+        self._must_mean_one_thing(name)
         asked = self.user.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         found = asked.out.decode("ascii", "replace").strip()
-        if asked.code or not re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", found):
+        if asked.code or not ID.fullmatch(found):
             raise UserError("git.unknown-name", name=name)
         return found
+
+    def _must_mean_one_thing(self, name: str) -> None:
+        """UserError where several refs have the name: git takes a tag `origin/main` before the branch of that name."""
+        spelled = SUFFIX.split(name)[0]
+        if spelled in ("", "HEAD") or ID.fullmatch(spelled):
+            return
+        found = self._refs_called(spelled)
+        if spelled.startswith("refs/") and not found:
+            raise UserError("git.unknown-name", name=name)
+        if len(set(found.values())) > 1:
+            raise UserError("git.ambiguous-name", name=spelled, refs=tuple(found), full=tuple(found)[-1])
+
+    def _refs_called(self, name: str) -> dict[str, str]:
+        """By the full name of each ref that `name` may stand for, in git's own order: the id of what it points to.
+
+        A name that is given in full stands for itself alone, though git would go on to a tag that begins with refs/.
+        """
+        full = [name] if name.startswith("refs/") else [shape.format(name) for shape in REFS]
+        listed = self.user.output("for-each-ref", f"--format={REF_LINE}", *full).decode("utf-8", "backslashreplace")
+        ids = {ref: commit for commit, _, ref in (line.partition(" ") for line in listed.splitlines())}
+        return {ref: ids[ref] for ref in full if ref in ids}
 
     def merge_base(self, one: str, other: str) -> str:
         """The commit that both grew from; UserError when they have none in common."""
@@ -42,7 +73,11 @@ class Repository:
         return asked.out.decode("ascii").split()[0]
 
     def merged(self, base: str, head: str) -> str:
-        """The tree of `head` merged into `base`, made among borrowed objects: nothing is written to the clone."""
+        """The tree of `head` merged into `base`, made among borrowed objects: nothing is written to the clone.
+
+        Git may look at each name of `head` for where a renamed file went, so they are counted first.
+        """
+        read_names(self.git, head, most_bytes=ALL_NAMES)
         asked = self.git.run("merge-tree", "--write-tree", "--name-only", "-z", "--end-of-options", base, head)
         parts = asked.out.split(b"\0")
         if asked.code == 1:

@@ -10,7 +10,7 @@ from aloitus.errors import UserError, cause
 from aloitus.model.tree import FileKind, TreeEntry
 from aloitus.snapshot.git import Git
 from aloitus.snapshot.repository import Repository
-from aloitus.snapshot.trees import KEPT_BYTES, file_name, read_blobs, read_names
+from aloitus.snapshot.trees import KEPT_BYTES, file_name, read_blobs, read_names, top_names
 
 GUIDES = "site/guides/"
 """The guides' names are needed: tasks refer to them."""
@@ -70,7 +70,8 @@ def committed(git: Git, tree: str) -> State:
         contents = read_blobs(git, (entry.content for entry in wanted))
         return {entry.path: contents[entry.content] for entry in wanted}
 
-    return State(tuple(entry for entry in read_names(git, tree) if is_judged(entry.path)), read)
+    tops = [name for name in top_names(git, tree) if name.casefold() in JUDGED_FILES]
+    return State(tuple(it for it in read_names(git, tree, *tops, GUIDES) if is_judged(it.path)), read)
 
 
 def _must_be_edited(state: State, base: State, base_name: str) -> None:

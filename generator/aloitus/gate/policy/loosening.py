@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aloitus.findings import Finding, FindingKind, Message, Place, Value
 from aloitus.gate.comparison import Comparison
-from aloitus.gate.policy.people import actor, is_policy_approved, policy_approvers
+from aloitus.gate.policy.people import actor, is_policy_approved, may_approve_policy, policy_approvers
 from aloitus.model.process import Process, Task
 
 FIRM_FILE = "templates/firm.yaml"
@@ -49,10 +49,15 @@ def loosened(
 
 def _help(comparison: Comparison) -> tuple[str, str | None]:
     approvers = policy_approvers(comparison)
+    opened = actor(comparison)
     if not comparison.review.known:
         return "pol.policy-history-help", None
     if not approvers:
+        if opened and may_approve_policy(comparison, opened):
+            return "pol.policy-own-help", opened.id
         return "pol.policy-nobody-help", None
-    if actor(comparison) is None:
-        return "pol.policy-no-actor-help", approvers[0]
-    return "pol.policy-help", approvers[0]
+    if opened is None:
+        return "pol.policy-no-actor-help", approvers[0].id
+    if approvers[0].handle is None:
+        return "pol.policy-no-handle-help", approvers[0].id
+    return "pol.policy-help", approvers[0].id

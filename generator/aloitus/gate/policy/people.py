@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from aloitus.gate.comparison import Comparison
 from aloitus.model.firm import Person
+from aloitus.model.process import Process
 from aloitus.rules.approvals.approval import POLICY
 
 
@@ -39,8 +40,11 @@ def approved_on_forge(comparison: Comparison) -> Iterator[Person]:
 
 def policy_roles(comparison: Comparison) -> frozenset[str]:
     """The roles that may approve a change of the policy, by base's processes."""
-    processes = comparison.policy.processes.values()
-    return frozenset(role for process in processes for role in process.approvals.get(POLICY, ()))
+    return roles_of_policy(comparison.policy.processes)
+
+
+def roles_of_policy(processes: Mapping[str, Process]) -> frozenset[str]:
+    return frozenset(role for process in processes.values() for role in process.approvals.get(POLICY, ()))
 
 
 def may_approve_policy(comparison: Comparison, person: Person) -> bool:
@@ -55,11 +59,12 @@ def is_policy_approved(comparison: Comparison) -> bool:
     return any(may_approve_policy(comparison, person) for person in approved_on_forge(comparison))
 
 
-def policy_approvers(comparison: Comparison) -> tuple[str, ...]:
-    """Whom one could ask, by id."""
+def policy_approvers(comparison: Comparison) -> tuple[Person, ...]:
+    """Whom one could ask: first those whom the forge knows."""
     opened = actor(comparison)
     people = comparison.policy.people.values()
-    return tuple(person.id for person in people if person is not opened and may_approve_policy(comparison, person))
+    able = [person for person in people if person is not opened and may_approve_policy(comparison, person)]
+    return tuple(sorted(able, key=lambda person: person.handle is None))
 
 
 def approver_roles(comparison: Comparison) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Roles in `people.yaml` are what approvals go by. Giving a person a role that may approve, adding somebody who has one,
 taking back that such a person left, or changing the name by which the forge knows them, needs the approval of
-somebody whose role stands under `policy` already. Nobody gains a right in the change that uses it.
+somebody whose role stands under `policy` already. Nobody gains a right in the change that uses it. Only while the forge
+knows nobody who could approve it (no `handle`, or all have left) is a first handle given without.
 
 To mend it, make it a change of its own, and ask such a person to approve it on the forge.
 """
@@ -13,7 +14,7 @@ from datetime import date
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import Comparison
 from aloitus.gate.policy.loosening import PEOPLE_FILE, loosened
-from aloitus.gate.policy.people import approver_roles, policy_roles
+from aloitus.gate.policy.people import approver_roles, may_approve_policy
 from aloitus.model.firm import Person
 
 KIND = FindingKind(
@@ -52,5 +53,4 @@ def _raised_otherwise(comparison: Comparison, before: Person, after: Person) -> 
 
 def _has_reachable_approver(comparison: Comparison) -> bool:
     """Whether the forge knows anybody who may approve the policy; else the first handle couldn't be approved."""
-    people = comparison.base.people.values()
-    return any(person.handle and {*person.roles} & policy_roles(comparison) for person in people)
+    return any(person.handle and may_approve_policy(comparison, person) for person in comparison.policy.people.values())
