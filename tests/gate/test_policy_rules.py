@@ -13,6 +13,7 @@ from aloitus.gate.comparison import Comparison, Review, Side
 from aloitus.gate.policy import (
     approver_added,
     approvers_gone,
+    closable,
     name_vanished,
     rights_raised,
     start_gate,
@@ -415,3 +416,18 @@ def test_who_may_approve_the_policy() -> None:
     assert person_called("EevaE", ALL) is eeva
     assert person_called("@eeva-esihenkilo", ALL) is None
     assert person_called(" ", ALL) is None
+
+
+class Unread(dict[str, Client]):
+    """Clients that would have to be read from thousands of files."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("all clients are read")
+
+    items = values = __len__ = __iter__  # type: ignore[assignment]
+
+
+def test_while_the_process_stays_no_client_is_read_for_what_becomes_closable() -> None:
+    comparison = a_comparison()
+    unread = replace(comparison, head=replace(comparison.head, clients=Unread()))
+    assert list(closable.check(unread)) == []

@@ -26,6 +26,8 @@ NAMED = 10
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     for pair in process_pairs(comparison):
+        if pair.base == pair.head:
+            continue
         before = Planner(pair.base, comparison.workdays)
         after = Planner(pair.head, comparison.workdays)
         found = [
