@@ -33,6 +33,8 @@ def breaches(landing: Landing, approved: set[str]) -> Iterator[str]:
     yield from (f"{name} vanished" for name in base.clients.keys() - head.clients.keys())
     for name, after in head.clients.items():
         before = base.clients.get(name)
+        if after == before:
+            continue  # judged when it came, and again when it changes
         yield from (f"{key} {entry}: not soundly approved" for key, entry in unsound(landing, before, after))
         if before is not None:
             yield from lost_evidence(before, after)
