@@ -119,6 +119,7 @@ def test_no_pattern_keeps_the_gate_busy(pattern: str) -> None:
         ("/a/**/b/**/c", "a/b/c", True),
         ("/a/**/b/**/c", "a/x/b/y/c", True),
         ("/a/**/b/**/c", "a/c/b", False),
+        ("/a/**/b/**/c", "x/b/c", False),
         ("/**a/b**", "x/xa/bx/x", True),
         ("/a[b]]c", "ax]c", True),
         ("/a[]c", "a[]c", False),

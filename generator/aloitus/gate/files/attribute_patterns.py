@@ -23,7 +23,7 @@ _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v
 
 def matches(pattern: str, paths: Collection[str]) -> bool:
     """Whether a pattern of the attribute file at the root names any of `paths` (as `fold` makes them)."""
-    shape = re.compile(_expression(fold(pattern.removeprefix("/"))), re.DOTALL)
+    shape = re.compile(_expression(fold(pattern.removeprefix("/"))))
     if "/" in pattern:
         return any(map(shape.fullmatch, paths))
     return any(shape.fullmatch(path.rpartition("/")[2]) for path in paths)
@@ -68,7 +68,7 @@ def _parts(pattern: str) -> Iterator[tuple[str | None, str]]:
     at, brackets_end = 0, pattern.rfind("]") + 1
     while at < len(pattern):
         if pattern[at] == "[" and at < brackets_end:
-            found = _SET.match(pattern, at, brackets_end)
+            found = _SET.match(pattern, at)
             at = found.end() if found else brackets_end
             yield "one", _ONE
         elif part := _PARTS.match(pattern, at):
