@@ -268,6 +268,12 @@ ROWS: dict[str, tuple[Check, Client | None, Client, list[KeyPath]]] = {
     "signed after a leaver's last day long ago": (
         leaver_named.check, by_leaver("2026-11-14"), by_leaver("2026-11-14", notes="Soitettu"), [],
     ),
+    "signed after a leaver's last day, and another task was long ago": (
+        leaver_named.check,
+        by_leaver("2026-11-14"),
+        a_client(tasks={name: done("2026-11-14", by=LEFT.id) for name in "ab"}),
+        [("tasks", "b", "by")],
+    ),
     "decided after a leaver's last day": (
         leaver_named.check, a_client(), a_client(changes=(replace(ADDED, by=LEFT.id),)), [("changes", 0, "by")],
     ),

@@ -258,6 +258,11 @@ ROWS: dict[str, tuple[Check, Comparison, list[KeyPath]]] = {
         a_comparison(after=replace(PROCESS, approvals={**APPROVALS, "policy": ("quality-lead",)})),
         [("approvals", "policy")],
     ),
+    "the last approver loses the role on the last day": (
+        approvers_gone.check,
+        a_comparison(people=(person("eeva-esihenkilo", left=TODAY), person("eeva-esihenkilo", left=TODAY, roles=()))),
+        [("eeva-esihenkilo", "roles")],
+    ),
     "the last approvers lose the role together": (
         approvers_gone.check,
         a_comparison(people=(TWO, {**ALL, **person("eeva-esihenkilo", roles=()), "b": replace(TWO["b"], roles=())})),
@@ -431,3 +436,14 @@ def test_while_the_process_stays_no_client_is_read_for_what_becomes_closable() -
     comparison = a_comparison()
     unread = replace(comparison, head=replace(comparison.head, clients=Unread()))
     assert list(closable.check(unread)) == []
+
+
+def test_where_the_role_counts_no_more_is_told_whatever_process_comes_beside() -> None:
+    nobody = a_comparison(after=process(approvals={"waiver": ("supervisor",)}))
+    beside = {**nobody.head.processes, "a": process(id="a", approvals={"waiver": ("supervisor",)})}
+    left = replace(nobody, head=replace(nobody.head, processes=beside))
+    (finding,) = approvers_gone.check(left)
+    assert (finding.place.file, finding.place.key) == (
+        "templates/processes/client-onboarding.yaml",
+        ("approvals", "policy"),
+    )

@@ -26,7 +26,7 @@ ACCEPTED = Path(__file__).parent / "accepted.yaml"
 MUTATED = ("gate/*", "rules/*")
 GATE = (
     "examples steps deeds last_day attribute_patterns attributes layout odd_names new_approvals what_changed "
-    "history_rules policy_rules cases histories many_findings refusals untrusted_names audit"
+    "moved_dates records_gone history_rules policy_rules cases histories many_findings refusals untrusted_names audit"
 )
 TESTS = ("tests/rules", *(f"tests/gate/test_{name}.py" for name in GATE.split()))
 COPIED = ("templates", "clients", "site", ".github", ".gitlab-ci.yml", ".pre-commit-hooks.yaml", ".gitattributes")

@@ -24,6 +24,10 @@ class Forge:
     branch: str = "main"
 
 
+RETENTION_YEARS = 6
+"""Of a firm that says nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Firm:
     """`languages`: the first is the wiki's main language. `country`: whose holidays count (ISO 3166)."""
@@ -32,7 +36,7 @@ class Firm:
     languages: tuple[str, ...] = ("fi", "en")
     country: str = "FI"
     timezone: str = "Europe/Helsinki"
-    retention_years: int = 6
+    retention_years: int = RETENTION_YEARS
     as_of: date | None = None
     forge: Forge | None = None
 

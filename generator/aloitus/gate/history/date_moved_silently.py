@@ -61,7 +61,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
 def _silent(step: ClientStep, move: Move, entries: list[int]) -> Finding:
     """`entries`: the numbers of the new entries about this date, which don't lead where it went."""
     variant = "gone" if move.after is None else "misdated" if entries else ""
-    help_variant = variant or ("approved" if needs_approval(_entry(step, move), step.today) else "")
+    help_variant = variant or ("approved" if needs_approval(_entry(step, move)) else "")
     return KIND.at(
         step.at(*move.key), variant=variant,
         help=f"{KIND.wording_key}-{help_variant}-help" if help_variant else True,

@@ -72,9 +72,9 @@ def _deed(key: KeyPath, by: str | None, day: date | None) -> Iterator[Deed]:
 
 
 def _same(deed: Deed) -> Deed:
-    """The deed wherever in a list it stands."""
+    """The deed wherever among the participants it stands."""
     key, name, day = deed
-    return (key[:-1] if isinstance(key[-1], int) else key), name, day
+    return key[:-1], name, day
 
 
 def _decisions(step: ClientStep) -> Iterator[Deed]:

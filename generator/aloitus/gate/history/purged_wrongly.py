@@ -14,7 +14,7 @@ from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
 from aloitus.model.client import ChangeKind, Client, ClientStatus
-from aloitus.model.firm import Firm
+from aloitus.model.firm import RETENTION_YEARS
 from aloitus.plan.effective_dating import ended_on
 
 _ENTRY = """\
@@ -52,7 +52,8 @@ def check(step: ClientStep) -> Iterator[Finding]:
             yield KIND.at(place, variant="running", path=step.file)
             continue
         ended = ended_on(step.base)
-        years = (step.comparison.policy.firm or Firm("")).retention_years
+        firm = step.comparison.policy.firm
+        years = firm.retention_years if firm else RETENTION_YEARS
         until = add_months(ended, 12 * years) if ended else None
         if until is None or until > step.today:
             yield KIND.at(place, variant="" if until else "undated", until=until, n=years, path=step.file)
