@@ -1,10 +1,12 @@
 """Where the reader found no id, the id that was meant is told by whoever knows which there are."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from aloitus.findings import Finding
+from aloitus.model.firm import Person
 from aloitus.model.process import Responsibility, Side
 from aloitus.rules.meant_names import MOST_NAMED, with_meant_names
 from builders import a_client, a_meeting, a_process, a_task, text
@@ -71,6 +73,20 @@ def test_the_id_that_was_meant_is_the_one_to_write(lines: str, written: str) -> 
 )
 def test_no_id_is_made_up_where_the_known_ones_can_be_told(lines: str, written: str) -> None:
     assert help_of(told(lines)).startswith(written)
+
+
+def test_a_service_is_known_by_its_title() -> None:
+    (finding,) = with_meant_names(client_file(SOUND.replace("[bookkeeping]", "[Payroll]")).findings, CASE)
+    assert help_of(finding) == "Write instead: payroll"
+
+
+def test_where_there_are_too_many_to_list_their_file_is_named() -> None:
+    many = replace(PROCESS, tasks={f"task-{number}": a_task(f"task-{number}") for number in range(20)})
+    people = {f"person-{number}": Person(f"person-{number}", f"N{number}") for number in range(20)}
+    case = replace(a_case(a_client(), many, date(2026, 5, 15)), people=people)
+    read = client_file(f"{SOUND}tasks: {{Outo: {{}}}}\nclosure: {{by: Outi}}\n").findings
+    files = [finding.help.values["where"] for finding in with_meant_names(read, case) if finding.help]
+    assert files == ["templates/processes/client-onboarding.yaml", "templates/people.yaml"]
 
 
 def test_what_is_told_of_the_value_stays_what_the_reader_told() -> None:

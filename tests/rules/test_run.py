@@ -79,6 +79,7 @@ def test_known_names_are_listed_where_they_are_few(count: int, help_key: str) ->
     found = unknown_name(unknown_service.KIND, Place("a"), "xyzzy", known, where="here")
     assert found.help
     assert (found.help.key, found.help.values["where"]) == (help_key, "here")
+    assert known_names(known, "here", {}).values["where"] == "here"
 
 
 def test_known_names_are_listed_with_titles_that_tell_more_than_they_do() -> None:

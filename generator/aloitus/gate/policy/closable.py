@@ -25,9 +25,7 @@ NAMED = 10
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    for pair in process_pairs(comparison):
-        if pair.base == pair.head:
-            continue
+    for pair in (pair for pair in process_pairs(comparison) if pair.base != pair.head):
         before = Planner(pair.base, comparison.workdays)
         after = Planner(pair.head, comparison.workdays)
         found = [
