@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import IntEnum
 
 from aloitus.model.text import Text
@@ -55,7 +55,7 @@ class Term:
     key: str
 
 
-Value = str | int | date | Term | Text | tuple[str, ...] | None
+Value = str | int | date | time | Term | Text | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Wording:
         """A value as this language writes it: `23.11.2026`, a term's word, a title, a list with its "and"."""
         if isinstance(value, dt.date):
             return self.date(value)
+        if isinstance(value, dt.time):
+            return self.time(value)
         if isinstance(value, Term):
             return self(value.key)
         if isinstance(value, Text):
@@ -60,6 +62,10 @@ class Wording:
     def date(self, day: dt.date) -> str:
         """`d.M.yyyy`, without leading zeros: both languages write it as Finland does."""
         return f"{day.day}.{day.month}.{day.year}"
+
+    def time(self, at: dt.time) -> str:
+        """`9.00`, as Finland writes it."""
+        return f"{at.hour}.{at.minute:02}"
 
     def short_date(self, day: dt.date) -> str:
         return f"{day.day}.{day.month}."

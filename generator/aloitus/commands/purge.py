@@ -10,7 +10,6 @@ from aloitus.command_line.things import CLIENT, PERSON, Words
 from aloitus.command_line.verb import Signature, Verb, VerbOption, record
 from aloitus.errors import UserError
 from aloitus.findings import Term
-from aloitus.model.client import ClientStatus
 from aloitus.pipeline.opened import open_practice
 from aloitus.plan.effective_dating import ended_on
 from aloitus.recording.desk import Desk, Record
@@ -29,7 +28,7 @@ def run(invocation: Invocation, signature: Signature, client: str, reason: str, 
 
 def _must_be_past(desk: Desk, years: int) -> None:
     client = desk.client
-    if client.status not in (ClientStatus.CLOSED, ClientStatus.CANCELLED):
+    if not client.status.is_over:
         raise UserError("verbs.not-closed-yet", client=client.id, status=Term(f"verbs.client-{client.status.value}"))
     ended = ended_on(client)
     until: date | None = add_months(ended, 12 * years) if ended else None

@@ -10,7 +10,6 @@ from aloitus.command_line.things import CLIENT
 from aloitus.command_line.values import Day
 from aloitus.command_line.verb import VerbCommand, VerbOption, difference, refuse
 from aloitus.errors import UserError
-from aloitus.model.client import ClientStatus
 from aloitus.pipeline.client_edit import ClientEditor
 from aloitus.pipeline.opened import open_practice
 from aloitus.plan.client_plan import ClientPlan
@@ -52,7 +51,7 @@ def run(invocation: Invocation, clients: tuple[str, ...], today: dt.date | None,
 
 
 def _brought(plan: ClientPlan) -> Record:
-    running = plan.client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE)
+    running = not plan.client.status.is_over
     return listed(missing_tasks(plan)) if running else NOTHING
 
 

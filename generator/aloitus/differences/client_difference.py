@@ -61,7 +61,7 @@ def _rest(plan: ClientPlan) -> Client:
 def _status(before: ClientPlan, after: ClientPlan) -> Iterator[Message]:
     old, new = before.client.status, after.client.status
     if old is not new:
-        reopened = old in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+        reopened = old.is_over
         yield _said("reopened" if reopened else new.value)
     if any(change.kind is ChangeKind.PURGED for change in after.client.changes[len(before.client.changes) :]):
         yield _said("purged")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aloitus.findings import Message
-from aloitus.model.client import ClientStatus
 from aloitus.model.text import Text
 from aloitus.plan.client_plan import ClientPlan
 
@@ -30,7 +29,7 @@ def process_impact(pairs: Iterable[tuple[ClientPlan, ClientPlan]]) -> tuple[Impa
     """Each client's plan by the process before and after; its own file is the same in both."""
     found = _Gathered()
     for before, after in pairs:
-        if after.client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        if not after.client.status.is_over:
             _gather(before, after, found)
     impacts = []
     for name, tasks in (("gained", found.gained), ("lost", found.lost)):

@@ -34,7 +34,7 @@ class ClientEntries:
         self._client = client
         self._context = context
         self._process = context.processes.get(client.process)
-        self._over = client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+        self._over = client.status.is_over
         self._whose: dict[tuple[str | None, tuple[str, ...]], str] = {}
         changed = min(context.changed.get(client.id, 0), LAST)
         midnight = datetime.combine(context.today, time.min, UTC)

@@ -120,8 +120,7 @@ class ClientStep:
 
     @property
     def reopens(self) -> bool:
-        over = (ClientStatus.CLOSED, ClientStatus.CANCELLED)
-        return bool(self.base and self.base.status in over and self.head.status is ClientStatus.ACTIVE)
+        return self.was_over and self.head.status is ClientStatus.ACTIVE
 
     @property
     def was_active(self) -> bool:
@@ -129,7 +128,7 @@ class ClientStep:
 
     @property
     def was_over(self) -> bool:
-        return bool(self.base and self.base.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED))
+        return bool(self.base and self.base.status.is_over)
 
 
 CLIENT_PATH = re.compile(r"clients/([^/]+)\.yaml")

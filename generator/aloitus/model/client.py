@@ -15,6 +15,11 @@ class ClientStatus(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the onboarding has ended, be it by closing or by cancelling."""
+        return self in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+
 
 class Status(StrEnum):
     """What was recorded of a task, an extra task or an action; overdue is computed, never recorded."""

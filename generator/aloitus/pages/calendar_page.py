@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from aloitus.calendar import DAYS_A_WEEK, add_days, week_start
-from aloitus.model.client import ClientStatus
 from aloitus.model.feed_paths import FIRM_FEED, client_feed_path, person_feed_path
 from aloitus.model.firm import Person
 from aloitus.pages import fragments
@@ -25,7 +24,6 @@ OPEN = 8
 """Weeks that stand open; later ones are folded."""
 BEHIND = 4
 """Weeks that are looked back on."""
-ONGOING = (ClientStatus.PLANNED, ClientStatus.ACTIVE)
 MOST_AHEAD, MOST_BEHIND, MOST_MISSED, MOST_FEEDS = 60, 15, 12, 40
 """Rows and links, beyond which things are counted: a page of a large firm has to stay light."""
 
@@ -100,7 +98,7 @@ def calendar_page(clients: Sequence[ClientSummary], context: PageContext) -> Cal
         more_behind=max(0, len(past) - MOST_BEHIND),
         firm=FeedLink(context.firm.name, fragments.file_address(PATH, FIRM_FEED)),
         people=_feeds((one.name, person_feed_path(one.id)) for one in _people(context)),
-        clients=_feeds((one.name, client_feed_path(one.id)) for one in _by_id(clients) if one.status in ONGOING),
+        clients=_feeds((one.name, client_feed_path(one.id)) for one in _by_id(clients) if not one.status.is_over),
     )
 
 

@@ -38,7 +38,7 @@ def _pages(plan: ClientPlan, context: PageContext) -> Iterator[tuple[str, _Page]
     yield client_page.TEMPLATE, client_page.client_page(plan, context)
     if plan.client.status is ClientStatus.CLOSED:
         yield record_page.TEMPLATE, record_page.closing_record_page(plan, context)
-    if plan.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+    if plan.client.status.is_over:
         return
     for role in plan.roles:
         yield role_page.TEMPLATE, role_page.role_page(role, plan, context)

@@ -38,7 +38,7 @@ def day_with_weekday(wording: Wording, day: date) -> str:
 
 def clock(wording: Wording, at: time | None) -> str:
     """`klo 9.00`; empty where no time is set."""
-    return wording("pages.at-clock", clock=f"{at.hour}.{at.minute:02}") if at else ""
+    return wording("pages.at-clock", clock=at) if at else ""
 
 
 def machine(day: date) -> Markup:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from aloitus.model.client import ClientStatus
 from aloitus.model.condition import Condition
 from aloitus.model.firm import Firm
 from aloitus.model.process import Process, Task
@@ -29,7 +28,7 @@ def clients_data(clients: Sequence[ClientSummary]) -> str:
             "id": client.id,
             "name": client.name,
             "business_id": client.business_id,
-            "over": client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED),
+            "over": client.status.is_over,
         }
         for client in clients
     ]

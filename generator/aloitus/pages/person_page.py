@@ -216,7 +216,7 @@ def _meeting(own: OwnMeeting, context: PageContext, path: str) -> MyMeeting:
     return MyMeeting(
         day=day,
         day_text=days.day_with_weekday(context.wording, day),
-        clock=f"{meeting.time.hour}.{meeting.time.minute:02}" if meeting.time else "",
+        clock=context.wording.time(meeting.time) if meeting.time else "",
         number=meeting.number,
         title=meeting_title(meeting, client, context),
         link=fragments.address(path, f"clients/{client.id}/meetings/{meeting.id}.md"),

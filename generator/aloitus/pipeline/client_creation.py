@@ -119,7 +119,7 @@ class ClientCreator:
 
     def _path(self, proposal: Proposal, clients: Mapping[str, Client]) -> str:
         """Who comes back after an onboarding that is over has a file of a like name."""
-        over = [client.id for client in clients.values() if _is_over(client)]
+        over = [client.id for client in clients.values() if client.status.is_over]
         name = proposal.values.get("name")
         if not name:
             raise UserError("new.no-name")
@@ -141,7 +141,7 @@ class ClientCreator:
     def _must_be_new(self, proposal: Proposal, clients: Mapping[str, Client]) -> None:
         name, business_id = _folded(proposal.values.get("name")), proposal.values.get("business_id")
         for client in clients.values():
-            if _is_over(client):
+            if client.status.is_over:
                 continue  # a service sold later is a new file with the same business id
             if business_id and client.business_id == str(business_id):
                 raise UserError("new.business-id-taken", number=str(business_id), client=client.id, name=client.name)
@@ -165,10 +165,6 @@ def _people(value: Value) -> tuple[str, ...]:
     if isinstance(value, tuple | list):
         return tuple(as_text(name) for name in value if not isinstance(name, tuple | list | Mapping))
     return (str(value),)
-
-
-def _is_over(client: Client) -> bool:
-    return client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
 
 
 def _folded(name: object) -> str:

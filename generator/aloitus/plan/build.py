@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from aloitus.calendar import WorkingDays
-from aloitus.model.client import Client, ClientStatus
+from aloitus.model.client import Client
 from aloitus.model.process import Process
 from aloitus.plan.client_plan import (
     ClientPlan,
@@ -52,7 +52,7 @@ class Planner:
             services_apart(client),
             not_in_force(self._dated, client, today),
         )
-        clock = self._clock(today, client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE))
+        clock = self._clock(today, not client.status.is_over)
         return _PlanOnDemand(Groundwork(client, self.process, profile, self._workdays, clock))
 
     def _build_profile(

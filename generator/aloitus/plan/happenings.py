@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from aloitus.model.client import ClientStatus
 from aloitus.plan.client_plan import MeetingState
 from aloitus.plan.client_summary import ClientSummary, GateSummary, MeetingSummary
 
@@ -49,7 +48,7 @@ def happenings_by_person(clients: Iterable[ClientSummary]) -> Mapping[str, Seque
     """
     found: defaultdict[str, list[Happening]] = defaultdict(list)
     for client in clients:
-        if client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        if not client.status.is_over:
             team = dict.fromkeys(people[0] for people in client.team.values() if people)
             for one in happenings_of(client):
                 for person in one.meeting.people if one.meeting else team:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from aloitus.calendar import DAYS_A_WEEK, add_days, week_start
-from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
+from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.plan.client_plan import MeetingState, Progress
 from aloitus.plan.client_summary import ClientSummary, DoneTask, MeetingSummary, OpenTask
 
@@ -61,7 +61,7 @@ def tasks_by_person(summaries: Iterable[ClientSummary], today: date) -> Mapping[
     """Of everybody at the firm who has something; clients whose onboarding is over are left out."""
     groups: defaultdict[str, _Groups] = defaultdict(_Groups)
     for client in summaries:
-        if client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        if not client.status.is_over:
             _share_out(client, groups)
     return {person: _sorted(groups[person], today) for person in sorted(groups) if person != CLIENT_SIDE}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from aloitus.calendar import add_days
-from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
+from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.plan.client_plan import ClientPlan, PlannedMeeting, PlannedTask, Progress, StartGatePlan
 from aloitus.plan.client_summary import (
     LATELY,
@@ -28,7 +28,7 @@ __all__ = ["ClientSummary", "from_json", "summarise", "to_json"]
 def summarise(plan: ClientPlan) -> ClientSummary:
     """Of a client whose onboarding is over, only what reports tell: no open tasks, no meetings to come."""
     client = plan.client
-    over = client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+    over = client.status.is_over
     unfinished = [] if over else [task for task in plan.tasks if not task.final]
     reviews = {criterion.rule.meeting for criterion in plan.closure.criteria}
     next_task = plan.next_task

@@ -9,11 +9,8 @@ from aloitus.editing.values import Value
 from aloitus.errors import UserError
 from aloitus.findings import Message
 from aloitus.findings import Value as Said
-from aloitus.i18n import languages, wording
 from aloitus.loading.suggestions import as_id
 from aloitus.model.client import ChangeKind, MeetingStatus
-from aloitus.model.text import Text
-from aloitus.pages.days import clock
 from aloitus.plan.client_plan import MeetingState, PlannedMeeting, PlannedTask
 from aloitus.recording.bends import change_entry
 from aloitus.recording.desk import Desk, Record
@@ -58,16 +55,12 @@ def meet(desk: Desk, name: str, told: Appointment) -> Record:
     if told.minutes:
         edits.append(Put((*key, "minutes"), told.minutes))
     day = told.day or (meeting.entry.date if meeting.entry else None)
-    values: dict[str, Said] = {"meeting": meeting.rule.title, "day": day or "–", "time": _spoken(told.at)}
+    values: dict[str, Said] = {"meeting": meeting.rule.title, "day": day or "–", "time": told.at}
     variant = "-at" if told.at else ""
     said = [Message(f"verbs.said-meeting-{told.status.value}{variant}", values)]
     if present:
         said.append(Message("verbs.said-participants", {"people": people_names(desk.people, present)}))
     return Record(tuple(edits), tuple(said)) + _late(desk, meeting, told, day)
-
-
-def _spoken(at: time | None) -> Text:
-    return Text.by_language({language: clock(wording(language), at) for language in languages()})
 
 
 def decide(desk: Desk, name: str, decisions: Sequence[str]) -> Record:

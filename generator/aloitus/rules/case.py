@@ -76,7 +76,7 @@ class Case:
     @cached_property
     def is_over(self) -> bool:
         """Closed or cancelled: only what the file itself contradicts is an error."""
-        return self.client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+        return self.client.status.is_over
 
     @cached_property
     def is_purged(self) -> bool:

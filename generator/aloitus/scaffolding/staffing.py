@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from aloitus.model.client import Client, ClientStatus
+from aloitus.model.client import Client
 from aloitus.model.firm import Person
 from aloitus.model.process import Process
 
@@ -13,7 +13,7 @@ def present_load(clients: Iterable[Client]) -> Mapping[str, int]:
     """How many roles of running onboardings each person leads."""
     load: Counter[str] = Counter()
     for client in clients:
-        if client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+        if not client.status.is_over:
             load.update(people[0] for people in client.team.values() if people)
     return load
 

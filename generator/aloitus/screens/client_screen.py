@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from aloitus.i18n import Wording
-from aloitus.model.client import CLIENT_SIDE, ClientStatus, Status
+from aloitus.model.client import CLIENT_SIDE, Status
 from aloitus.model.firm import Person
 from aloitus.plan.client_plan import ClientPlan, PlannedTask, StartGatePlan
 from aloitus.screens.sheet import GAP, Block, Cell, Column, Line, Table, Tone, line
@@ -58,7 +58,7 @@ def _start_gate(gate: StartGatePlan, plan: ClientPlan, say: Wording) -> tuple[Ce
 
 
 def _closing(plan: ClientPlan) -> str:
-    if plan.client.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED):
+    if plan.client.status.is_over:
         return plan.client.status.value
     return "ready" if plan.closure.ready else "open"
 

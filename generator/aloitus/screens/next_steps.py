@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from aloitus.i18n import Wording
-from aloitus.model.client import CLIENT_SIDE, ClientStatus
+from aloitus.model.client import CLIENT_SIDE
 from aloitus.model.firm import Person
 from aloitus.model.process import Record
 from aloitus.plan.client_plan import ClientPlan, PlannedTask
@@ -14,9 +14,9 @@ SHOWN = 3
 
 def next_steps(before: ClientPlan, after: ClientPlan, people: Mapping[str, Person], say: Wording) -> list[str]:
     """A line each; none when the onboarding is over. What reopens one is a change of its own: nothing goes with it."""
-    if after.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+    if after.client.status.is_over:
         return []
-    if before.client.status not in (ClientStatus.PLANNED, ClientStatus.ACTIVE):
+    if before.client.status.is_over:
         return [say("verbs.next-alone")]
     if after.closure.ready:
         return [say("verbs.next-close", client=after.client.id)]

@@ -27,7 +27,7 @@ KIND = FindingKind(
 
 
 def check(step: ClientStep) -> Iterator[Finding]:
-    over = step.head.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+    over = step.head.status.is_over
     imported = step.head.status is ClientStatus.CLOSED and new_entries(step, ChangeKind.IMPORTED)
     purged = new_entries(step, ChangeKind.PURGED)
     if step.comparison.is_first:

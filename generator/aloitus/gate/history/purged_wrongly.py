@@ -13,7 +13,7 @@ from aloitus.calendar import add_months
 from aloitus.findings import Example, Finding, FindingKind, Severity
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import new_entries
-from aloitus.model.client import ChangeKind, Client, ClientStatus
+from aloitus.model.client import ChangeKind, Client
 from aloitus.model.firm import RETENTION_YEARS
 from aloitus.plan.effective_dating import ended_on
 
@@ -39,7 +39,6 @@ KIND = FindingKind(
     ),
 )
 
-OVER = (ClientStatus.CLOSED, ClientStatus.CANCELLED)
 TELLING = ("tasks", "extra_tasks", "meetings", "contacts", "team", "systems", "invoicing", "notes")
 PARTS = {"uninvoiced": "invoicing", "erp_tasks": "systems"}
 """Fields of the client's values that stand under another name in its file."""
@@ -48,7 +47,7 @@ PARTS = {"uninvoiced": "invoicing", "erp_tasks": "systems"}
 def check(step: ClientStep) -> Iterator[Finding]:
     for number, _ in new_entries(step, ChangeKind.PURGED):
         place = step.at("changes", number)
-        if step.base is None or not step.was_over or step.head.status not in OVER:
+        if step.base is None or not step.was_over or not step.head.status.is_over:
             yield KIND.at(place, variant="running", path=step.file)
             continue
         ended = ended_on(step.base)

@@ -15,7 +15,7 @@ from aloitus.findings import Example, Finding, FindingKind, Severity, Term
 from aloitus.gate.comparison import ClientStep
 from aloitus.gate.history.entries import lost_entries
 from aloitus.gate.history.evidence import EXTRA_TASK, MEETING, Piece, pieces
-from aloitus.model.client import Client, ClientStatus
+from aloitus.model.client import Client
 
 _BEGUN = """\
 status: active
@@ -52,7 +52,7 @@ def check(step: ClientStep) -> Iterator[Finding]:
     if step.base is None or step.was_over:
         return
     stays = {(piece.kind, piece.key) for piece in pieces(step.head)}
-    ends = step.head.status in (ClientStatus.CLOSED, ClientStatus.CANCELLED)
+    ends = step.head.status.is_over
     for piece in pieces(step.base):
         counts = piece.begun or (ends and piece.kind != MEETING)
         if counts and (piece.kind, piece.key) not in stays and not _goes_by_another_id(piece, step.base, step):

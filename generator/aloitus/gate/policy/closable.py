@@ -25,7 +25,8 @@ NAMED = 10
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
-    for pair in (pair for pair in process_pairs(comparison) if pair.base != pair.head):
+    changed = [pair for pair in process_pairs(comparison) if pair.base != pair.head]
+    for pair in changed:
         before = Planner(pair.base, comparison.workdays)
         after = Planner(pair.head, comparison.workdays)
         found = [

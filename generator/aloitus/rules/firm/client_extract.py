@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from aloitus.model.client import Client, ClientStatus
+from aloitus.model.client import Client
 from aloitus.rules.invoice_number import canonical_number
 
 
@@ -23,7 +23,7 @@ def extract(client: Client, file: str) -> ClientExtract:
         client.id,
         file,
         client.name,
-        client.status in (ClientStatus.PLANNED, ClientStatus.ACTIVE),
+        not client.status.is_over,
         client.business_id,
         client.group,
         tuple(
