@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from aloitus.loading.by_id import ById, NamedById
 from aloitus.loading.practice import load_client
 from aloitus.loading.schema.client import CLIENT
-from aloitus.loading.shapes import ById, Either, ListOf, LocalText, NamedById, Record
+from aloitus.loading.shapes import Either, ListOf, LocalText, Record
 from aloitus.loading.values import FreeText, Kind
 from aloitus.model.process import AgendaItem, LiveContent
 from aloitus.pages.client_pages import render_client

@@ -20,6 +20,7 @@ from aloitus.findings import Finding, Severity
 from aloitus.i18n import Wording
 from aloitus.loading.practice import CLIENTS
 from aloitus.pipeline.checking import Checked, check_practice
+from aloitus.pipeline.decoding import client_id
 from aloitus.pipeline.lock import WORK
 from aloitus.pipeline.opened import OpenPractice, open_practice
 from aloitus.screens.progress import progress_bar
@@ -102,7 +103,7 @@ def _with_history(
         files = frozenset(f"{CLIENTS}{client}.yaml" for client in clients)
         unknown = sorted(files - set(checked.sources))
         if unknown:
-            raise UserError("errors.no-such-client", client=unknown[0].removeprefix(CLIENTS).removesuffix(".yaml"))
+            raise UserError("errors.no-such-client", client=client_id(unknown[0]))
         shown = tuple(finding for finding in checked.findings if finding.place.file in files)
     tell(checked, say, output, explained_at, history=True, shown=shown)
     command = f"aloitus check --base {comparison.base}" + (f" --head {comparison.head}" if comparison.head else "")
@@ -119,7 +120,7 @@ def _tell_of_the_others(unshown: Sequence[Finding], command: str, say: Wording) 
     for severity in (Severity.ERROR, Severity.WARNING):
         files = [one.place.file for one in unshown if one.severity is severity]
         if files:
-            names = list(dict.fromkeys(file.removeprefix(CLIENTS).removesuffix(".yaml") for file in files))
+            names = list(dict.fromkeys(map(client_id, files)))
             where = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
             told = say(f"check.elsewhere-{severity.word}", n=len(files), where=where, command=command)
             print(visible(f"aloitus: {told}"), file=sys.stderr)

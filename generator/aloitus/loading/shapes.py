@@ -1,4 +1,4 @@
-"""Kinds of values that hold others: lists, mappings by id, and records with fields of their own."""
+"""Kinds of values that hold others: lists, and records with fields of their own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,7 @@ from typing import Any, Generic, TypeVar
 from yaml.events import ScalarEvent
 
 from aloitus.loading import val_kinds as kinds
-from aloitus.loading import yml_kinds
 from aloitus.loading.fitting import fitting, some_value
-from aloitus.loading.outdented import refuse_outdented
 from aloitus.loading.reading import Reading, shown
 from aloitus.loading.tree import MappingNode, Node, SequenceNode
 from aloitus.loading.unknown_keys import refuse_key
@@ -19,7 +17,6 @@ from aloitus.model.text import Text
 T = TypeVar("T")
 
 _TEXT = FreeText()
-_ID = Id()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,73 +175,6 @@ def miss_key(name: str, line: str, node: MappingNode, reading: Reading) -> None:
         reading.add(kinds.MISSING_KEY, node.key(name), variant="empty", name=name, line=line)
     else:
         reading.miss(kinds.MISSING_KEY, node, name=name, line=line)
-
-
-@dataclass(frozen=True, slots=True)
-class ById(Generic[T]):
-    """A mapping whose keys are ids; a value that is absent is left out, unless `empty` stands for it."""
-
-    value: Kind[T]
-    key: Id = _ID
-    empty: T | None = None
-
-    def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
-        if not isinstance(node, MappingNode):
-            if not is_null(node):
-                wrong_shape(node, reading, "ids")
-            return None
-        found = {}
-        fits = self.key.fits
-        read = self.value.read
-        fields = getattr(self.value, "fields", ())
-        told: set[str] = set()
-        for name, child in node.values.items():
-            if fields and name in fields and type(child) is ScalarEvent and child.value and name not in told:
-                told |= refuse_outdented(node.key(name), node, fields, reading)
-            if name in told:
-                continue
-            if not fits(name):
-                refuse_id(node.key(name), reading)
-                continue
-            value = read(child, reading)
-            if value is None and is_null(child):
-                value = self.empty
-            if value is not None:
-                found[name] = value
-        return found
-
-
-def refuse_id(key: ScalarEvent, reading: Reading) -> None:
-    if key.value == "<<" and not key.style:
-        reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
-    else:
-        bad_id(key, reading)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedById(Generic[T]):
-    """A mapping by id of records whose `build` takes the id, too."""
-
-    record: Record[T]
-    key: Id = _ID
-
-    def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
-        found = ById(_Values(self.record), self.key).read(node, reading)
-        return None if found is None else {name: self.record.build(name, **values) for name, values in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Values:
-    record: Record[Any]
-
-    @property
-    def fields(self) -> Mapping[str, Field]:
-        return self.record.fields
-
-    def read(self, node: Node, reading: Reading) -> dict[str, object] | None:
-        if isinstance(node, ScalarEvent) and is_null(node):
-            return self.record.values(MappingNode(node), reading)
-        return self.record.values(node, reading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The finding about a key that isn't known, with what was probably meant."""
+"""The finding about a key that isn't known or is no id, with what was probably meant."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from aloitus.loading.reading import Reading, shown
 from aloitus.loading.spoken_keys import spoken_keys
 from aloitus.loading.suggestions import WRONG_QUOTES, nearest, oddity, plain
 from aloitus.loading.tree import MappingNode
+from aloitus.loading.values import bad_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ def refuse_key(
     key: ScalarEvent, node: MappingNode, known: Collection[str], texts: Collection[str], reading: Reading
 ) -> Refused:
     """`known` are the keys that may stand here, `texts` those of them that take any text."""
-    if key.value == "<<" and not key.style:
-        reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")
+    if _is_merge(key):
+        _refuse_merge(key, reading)
         return Refused()
     line = spaced(shown(key))
     if line:
@@ -67,3 +68,19 @@ def _refuse_cut(cut: CutText, key: ScalarEvent, reading: Reading) -> None:
         pieces=cut.pieces,
         character=cut.first,
     )
+
+
+def refuse_id(key: ScalarEvent, reading: Reading) -> None:
+    """A key that should be an id and isn't."""
+    if _is_merge(key):
+        _refuse_merge(key, reading)
+    else:
+        bad_id(key, reading)
+
+
+def _is_merge(key: ScalarEvent) -> bool:
+    return key.value == "<<" and not key.style
+
+
+def _refuse_merge(key: ScalarEvent, reading: Reading) -> None:
+    reading.add(yml_kinds.REFERENCE, key, variant="merge", advice="merge-help")

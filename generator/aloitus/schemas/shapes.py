@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from aloitus.loading.business_id import BusinessId
+from aloitus.loading.by_id import ById, NamedById
 from aloitus.loading.choices import Language, Word
 from aloitus.loading.due import Due
 from aloitus.loading.process_values import WHOLE_TEAM, Fulfilment, Participants, StepText
 from aloitus.loading.schema.firm import Country, TimeZone
-from aloitus.loading.shapes import ById, Either, ListOf, LocalText, NamedById, Record
+from aloitus.loading.shapes import Either, ListOf, LocalText, Record
 from aloitus.loading.values import Clock, Count, Day, Flag, FreeText, Id
 from aloitus.schemas.names import Names, Path, Titles
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from aloitus.loading.business_id import BusinessId
+from aloitus.loading.by_id import ById, NamedById
 from aloitus.loading.choices import Language
 from aloitus.loading.reading import Reading
 from aloitus.loading.schema import words
-from aloitus.loading.shapes import ById, Either, Field, ListOf, LocalText, NamedById, Record
+from aloitus.loading.shapes import Either, Field, ListOf, LocalText, Record
 from aloitus.loading.tree import Node
 from aloitus.loading.values import Clock, Count, Day, FreeText, Id
 from aloitus.model.client import (

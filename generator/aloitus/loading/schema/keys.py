@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from aloitus.findings import KeyPath
+from aloitus.loading.by_id import ById, NamedById
 from aloitus.loading.process_values import StepText
 from aloitus.loading.schema.client import CLIENT
 from aloitus.loading.schema.firm import FIRM
 from aloitus.loading.schema.people import PEOPLE
 from aloitus.loading.schema.process import PROCESS
-from aloitus.loading.shapes import ById, Either, ListOf, NamedById, Record
+from aloitus.loading.shapes import Either, ListOf, Record
 from aloitus.loading.values import Kind
 
 ID = "<id>"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from aloitus.loading.shapes import Field, ListOf, NamedById, Record
+from aloitus.loading.by_id import NamedById
+from aloitus.loading.shapes import Field, ListOf, Record
 from aloitus.loading.values import Day, FreeText, Id
 from aloitus.model.firm import Person
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from aloitus.loading.by_id import NamedById
 from aloitus.loading.choices import Word
 from aloitus.loading.due import Due
 from aloitus.loading.process_values import WHOLE_TEAM, Fulfilment, Participants, StepText
 from aloitus.loading.schema import words
-from aloitus.loading.shapes import Either, Field, ListOf, LocalText, NamedById, Record
+from aloitus.loading.shapes import Either, Field, ListOf, LocalText, Record
 from aloitus.loading.values import Count, Day, Flag, Id
 from aloitus.model.client import ChangeKind
 from aloitus.model.condition import Condition
